@@ -1,0 +1,127 @@
+/** The outcome of a check as plain data: everything a renderer needs, nothing it must compute. */
+
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Expr, Formula } from "../math/expr.ts";
+import type { Span } from "../math/span.ts";
+
+export type StepVerdict = "proved" | "refuted" | "unknown" | "invalid";
+
+/** A piece of a sentence: words, or mathematics. */
+export type Inline = string | { readonly math: Expr | Formula };
+export type Sentence = readonly Inline[];
+
+/** A displayed formula with its part in the step. */
+export interface Display {
+  readonly role: "given" | "printed" | "corrected" | "derived";
+  /** The formulas shown, one under the other. */
+  readonly math: readonly (Expr | Formula)[];
+  /** Words before it, such as a sign: "which is nonnegative". */
+  readonly words?: string;
+  /** A part of the formula to mark, such as the guilty sub-expression, by its span in the source. */
+  readonly mark?: Span;
+}
+
+/** An exact point, with what the two sides are worth there. */
+export interface Counterexample {
+  readonly point: readonly { readonly at: Expr; readonly value: Expr }[];
+  /** For instance: "the derivative" 3/8, "as printed" 1/4. `value` is exact or a decimal ending in an ellipsis. */
+  readonly values: readonly { readonly what: string; readonly value: string }[];
+}
+
+export interface Diagnosis {
+  /** The kind of mistake, such as "flipped sign" or "missing factor". */
+  readonly class: string;
+  readonly message: string;
+  /** The repaired claim. */
+  readonly suggestion: Expr | Formula;
+  /** The same as text, ready to be put in the file. */
+  readonly replacement: string;
+  /** The guilty sub-expression in the source. */
+  readonly span?: Span;
+}
+
+/** How one thing the step demands was settled. */
+export interface Settled {
+  /** What was demanded, in words: "the derivative equals the claim". */
+  readonly what: string;
+  readonly verdict: StepVerdict;
+  /** What the verdict rests on: "kernel identity", "certificate: ...", "counterexample". */
+  readonly evidence: string;
+  readonly formula?: Formula;
+}
+
+export interface StepReport {
+  /** Unique in the file: the step's own id, or one made of its label or number. */
+  readonly id: string;
+  readonly label?: string;
+  /** The verb: "derivative", "solve", ... */
+  readonly kind: string;
+  readonly span: Span;
+  readonly line: number;
+  readonly column: number;
+  /** The titles of the cases it stands in, outermost first. */
+  readonly cases: readonly string[];
+  /** How the step reads in words. */
+  readonly sentence: Sentence;
+  readonly displays: readonly Display[];
+  /** The author's remark. */
+  readonly note?: string;
+  /** The claim as the file has it, as text. */
+  readonly claim: string;
+  /** The corrected claim of an erratum, as text, and why. */
+  readonly corrected?: string;
+  readonly because?: string;
+  /** Of the claim as printed: a confirmed erratum is refuted, and ok. */
+  readonly verdict: StepVerdict;
+  /** Whether the step stands as its file says. */
+  readonly ok: boolean;
+  readonly settled: readonly Settled[];
+  readonly counterexample?: Counterexample;
+  readonly diagnosis?: Diagnosis;
+  /** Conditions or assumptions that would help, as text. */
+  readonly needs: readonly string[];
+  readonly restsOn: readonly string[];
+  readonly usedBy: readonly string[];
+  /** Steps it rests on, directly or not, whose printed claim is wrong or unproved. */
+  readonly restsOnError: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Kernel operations spent. */
+  readonly operations: number;
+}
+
+/** A scope of assumptions (the model, a case, or a step) with the point that shows it consistent. */
+export interface ScopeReport {
+  /** Empty for the model itself. */
+  readonly title: string;
+  readonly assumptions: readonly { readonly formula: Formula; readonly because?: string }[];
+  readonly witness?: readonly { readonly at: Expr; readonly value: Expr }[];
+}
+
+export interface SymbolReport {
+  readonly name: string;
+  readonly tex: string;
+  readonly meaning?: string;
+  /** "in [-1, 1]", "positive", as text. */
+  readonly domain?: string;
+  readonly role: "symbol" | "function" | "definition";
+}
+
+export interface FileReport {
+  /** As given to the checker, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+  readonly title: string;
+  readonly source?: { readonly paper: string; readonly section?: string };
+  readonly about?: string;
+  readonly symbols: readonly SymbolReport[];
+  readonly scopes: readonly ScopeReport[];
+  readonly steps: readonly StepReport[];
+  /** Diagnostics of the file itself, outside its steps. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** False when the file could not be read as a document at all. */
+  readonly readable: boolean;
+}
+
+export interface Report {
+  readonly files: readonly FileReport[];
+}

@@ -1,0 +1,140 @@
+/** The catalogue of codes: one source for the terminal, the reports, the editor and `focal explain`. */
+
+export interface CodeEntry {
+  /** A few words, for a heading. */
+  readonly title: string;
+  /** What it means, why it matters, what to do: plain sentences. */
+  readonly explanation: string;
+}
+
+export const CODES = {
+  F101: {
+    title: "not YAML",
+    explanation:
+      "The file cannot be read as YAML, so nothing in it was checked. Look at the place the caret points to: a missing space after a colon, a tab, an unclosed quote or bracket. A formula that starts with |, [, {, >, &, *, ! or % needs quotes around it.",
+  },
+  F102: {
+    title: "not the expected shape",
+    explanation:
+      "A field is missing, misspelt, or holds something of another kind than it should. The message names the field and what belongs there; `focal explain` and the JSON Schema list the fields of each step.",
+  },
+  F103: {
+    title: "unknown step kind",
+    explanation: "Every step has exactly one verb, such as `derivative` or `solve`. This step has none that is known, or more than one.",
+  },
+  F104: {
+    title: "formula not understood",
+    explanation:
+      "The mathematics cannot be parsed at the caret. Plain notation (`(a + b)^2/2`) and LaTeX (`\\frac{(a+b)^2}{2}`) are both read; brackets must match and an operator needs something on both sides.",
+  },
+  F105: {
+    title: "unknown name",
+    explanation:
+      "A symbol, function or definition is used that the file does not declare above this place. Declare it under `symbols` or `functions`, or correct the spelling; names are never invented.",
+  },
+  F106: {
+    title: "wrong number of arguments",
+    explanation: "A declared function is applied to more or fewer arguments than its declaration names.",
+  },
+  F107: {
+    title: "ambiguous formula",
+    explanation:
+      "The formula can be read in two ways, as `a/b c` can be a c/b or a/(b c). Write brackets or an explicit `*` to say which.",
+  },
+  F108: {
+    title: "too large",
+    explanation: "A file, formula, power or nesting exceeds the limits that keep checking a stranger's file safe. Split the step, or write the power with a symbol.",
+  },
+  F109: {
+    title: "declared twice",
+    explanation: "A name, id or label stands for two things. Rename one of them.",
+  },
+  F110: {
+    title: "unknown reference",
+    explanation: "A step refers to a label or id that no step above it carries.",
+  },
+  F111: {
+    title: "reference to a later step",
+    explanation: "A step may rest only on steps above it, so that no argument goes in a circle. Move the step it needs above it.",
+  },
+  F112: {
+    title: "file not available",
+    explanation: "A file that this one uses cannot be read, lies outside the project, or uses this file in turn.",
+  },
+  F201: {
+    title: "contradictory assumptions",
+    explanation:
+      "No values of the symbols satisfy all the assumptions of this scope. Under a contradiction every claim would be true, so nothing in the scope is accepted.",
+  },
+  F202: {
+    title: "consistency not shown",
+    explanation: "No point was found that satisfies all the assumptions of this scope, and no contradiction either. Simplify the assumptions, or check that they are meant so.",
+  },
+  F203: {
+    title: "division by zero",
+    explanation: "A denominator is zero whatever the values of the symbols.",
+  },
+  F301: {
+    title: "not equal",
+    explanation: "The claimed expression is not what the step derives: at the point shown they differ.",
+  },
+  F302: {
+    title: "not that sign",
+    explanation: "The claimed sign fails at the point shown, or, for `ambiguous`, the sign is the same everywhere.",
+  },
+  F303: {
+    title: "not equivalent",
+    explanation: "The two statements are not true at the same points: at the point shown one holds and the other does not.",
+  },
+  F304: {
+    title: "not the solution set",
+    explanation: "A claimed solution does not solve the equation, lies outside the assumptions, or a solution is missing from the claim.",
+  },
+  F305: {
+    title: "does not follow",
+    explanation: "The claim fails at a point at which everything it is said to follow from holds.",
+  },
+  F306: {
+    title: "a case is forgotten",
+    explanation: "The Kuhn-Tucker conditions leave a set of binding constraints that no branch of the step treats, or a branch is treated twice.",
+  },
+  F307: {
+    title: "the printed claim is right",
+    explanation: "The step is marked as an erratum, but the claim as printed is proved. Remove the erratum, or check the transcription.",
+  },
+  F308: {
+    title: "the correction is not proved",
+    explanation: "The step is marked as an erratum, and the corrected claim is refuted or undecided.",
+  },
+  F309: {
+    title: "the recorded counterexample is off",
+    explanation: "The values that the erratum records at its point are not the values that the formulas have there, or the point violates the assumptions.",
+  },
+  F310: {
+    title: "the parameters violate the assumptions",
+    explanation: "The stated parameter values cannot hold together with the assumptions of the scope.",
+  },
+  F401: {
+    title: "not decided",
+    explanation: "Neither a proof nor a counterexample was found. The message lists what was tried and which assumption would help.",
+  },
+  F402: {
+    title: "not shown to be defined",
+    explanation:
+      "The claim divides, takes a root or a logarithm, and the assumptions do not exclude the points where that is impossible. Add the condition named in the message to `assume`.",
+  },
+  F403: {
+    title: "too much work",
+    explanation: "The budget of kernel operations was spent before the claim was decided. Split the step in two.",
+  },
+  F404: {
+    title: "a hole to fill",
+    explanation: "The claim is still a hole; the message shows what would fill it.",
+  },
+  F501: {
+    title: "rests on an error",
+    explanation: "The step itself stands, but it rests on a step whose printed claim is wrong or unproved; where that step has a correction, the correction was used.",
+  },
+} as const satisfies Record<string, CodeEntry>;
+
+export type Code = keyof typeof CODES;

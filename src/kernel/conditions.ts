@@ -1,0 +1,111 @@
+/**
+ * Where expressions are defined, and what holds of them by their kind alone.
+ *
+ * `learn` walks an expression from the inside out. A demand is a condition under which the part just passed is
+ * defined; a fact holds of that part once all demands before it are met, such as sqrt(D) >= 0.
+ */
+
+import type { Expr, Formula, Relation } from "../math/expr.ts";
+import { children, num, numberOf, power, quotient, relation, relationsOf, sameFormula } from "../math/expr.ts";
+import { isInteger } from "../math/rational.ts";
+import { constantValue } from "./constant.ts";
+import { evaluateDerivatives } from "./differentiate.ts";
+import { sameValue } from "./normal.ts";
+import type { Functions } from "./obligation.ts";
+
+export interface Lesson {
+  readonly kind: "demand" | "fact";
+  readonly relation: Relation;
+}
+
+const ZERO_EXPR = num(0);
+const against0 = (op: Relation["op"], e: Expr): Relation => relation(op, e, ZERO_EXPR);
+
+/** Demands and facts of a formula or expression, in the order in which they may rely on each other. */
+export function learn(of: Formula | Expr, functions: Functions): readonly Lesson[] {
+  const lessons: Lesson[] = [];
+  const seen = new Set<Expr>();
+  const visit = (e: Expr): void => {
+    if (seen.has(e)) return;
+    seen.add(e);
+    for (const child of children(e)) visit(child);
+    if (e.kind === "derivative") visit(evaluateDerivatives(e, sameValue));
+    else lessons.push(...ownLessons(e, functions));
+  };
+  for (const e of isFormula(of) ? relationsOf(of).flatMap((r) => [r.left, r.right]) : [of]) visit(e);
+  return lessons.filter((lesson, i) => lessons.findIndex((other) => sameLesson(other, lesson)) === i);
+}
+
+/** The conditions under which every part of a formula or expression is defined, innermost first. */
+export function conditionsOf(of: Formula | Expr): readonly Relation[] {
+  return learn(of, {})
+    .filter((lesson) => lesson.kind === "demand")
+    .map((lesson) => lesson.relation);
+}
+
+const sameLesson = (a: Lesson, b: Lesson): boolean => a.kind === b.kind && sameFormula(a.relation, b.relation);
+
+function isFormula(of: Formula | Expr): of is Formula {
+  return of.kind === "relation" || of.kind === "and" || of.kind === "or";
+}
+
+function ownLessons(e: Expr, functions: Functions): readonly Lesson[] {
+  switch (e.kind) {
+    case "quotient":
+      return isNonzeroNumber(e.denominator) ? [] : [demand("!=", e.denominator)];
+    case "power":
+      return powerLessons(e);
+    case "call":
+      return callLessons(e.name, e.arg, e);
+    case "application":
+      return rangeFacts(e, functions);
+    default:
+      return [];
+  }
+}
+
+const demand = (op: Relation["op"], e: Expr): Lesson => ({ kind: "demand", relation: against0(op, e) });
+const fact = (op: Relation["op"], e: Expr): Lesson => ({ kind: "fact", relation: against0(op, e) });
+
+function isNonzeroNumber(e: Expr): boolean {
+  const value = constantValue(e);
+  return value !== undefined && value.n !== 0n;
+}
+
+function powerLessons(e: Expr & { kind: "power" }): readonly Lesson[] {
+  const exponent = constantValue(e.exponent);
+  if (exponent === undefined) return [demand(">", e.base), fact(">", e)];
+  if (isInteger(exponent)) return exponent.n < 0n && !isNonzeroNumber(e.base) ? [demand("!=", e.base)] : [];
+  // Roots of negative numbers are left undefined, the odd ones too: a convention that claims less.
+  const root = power(e.base, quotient(num(1), num(exponent.d)));
+  const atRoot = exponent.n < 0n ? demand(">", e.base) : demand(">=", e.base);
+  return [atRoot, fact(">=", root)];
+}
+
+function callLessons(name: "sqrt" | "exp" | "ln" | "abs", arg: Expr, whole: Expr): readonly Lesson[] {
+  switch (name) {
+    case "sqrt":
+      return isNonnegativeNumber(arg) ? [fact(">=", whole)] : [demand(">=", arg), fact(">=", whole)];
+    case "exp":
+      return [fact(">", whole)];
+    case "ln":
+      return [demand(">", arg)];
+    case "abs":
+      return [fact(">=", whole)];
+  }
+}
+
+function isNonnegativeNumber(e: Expr): boolean {
+  const value = constantValue(e);
+  return value !== undefined && value.n >= 0n;
+}
+
+/** The bounds of a declared function, which its derivatives do not share. */
+function rangeFacts(e: Expr & { kind: "application" }, functions: Functions): readonly Lesson[] {
+  const declared = functions[e.name];
+  if (declared === undefined || e.orders.some((order) => order > 0)) return [];
+  const bounds: Lesson[] = [];
+  if (declared.lower) bounds.push({ kind: "fact", relation: relation(">=", e, numberOf(declared.lower)) });
+  if (declared.upper) bounds.push({ kind: "fact", relation: relation("<=", e, numberOf(declared.upper)) });
+  return bounds;
+}

@@ -1,0 +1,164 @@
+/**
+ * Differentiation of expressions, by the rules of calculus.
+ *
+ * The result is defined only where the rules apply: the derivative of sqrt(u) divides by sqrt(u), so its
+ * conditions of definedness include u > 0. Nothing is cancelled here.
+ */
+
+import type { Application, Derivative, Expr } from "../math/expr.ts";
+import {
+  apply,
+  call,
+  children,
+  num,
+  numberOf,
+  power,
+  product,
+  quotient,
+  sameExpr,
+  sum,
+  withChildren,
+} from "../math/expr.ts";
+import { isInteger, ONE, sub as subtract } from "../math/rational.ts";
+import { constantValue } from "./constant.ts";
+import { Stop } from "./meter.ts";
+
+/** Whether two argument lists have the same values; supplied by the normal form. */
+export type SameValue = (a: Expr, b: Expr) => boolean;
+
+/**
+ * The derivative of `e` in `variable`, a symbol or an application such as p(s) that is varied on its own; all
+ * other symbols and applications are constants, except that applications follow the chain rule through their
+ * arguments. Throws Stop where no rule applies.
+ */
+export function differentiate(e: Expr, variable: Expr, same: SameValue = sameExpr): Expr {
+  return derive(evaluateDerivatives(e, same), variable, same) ?? num(0);
+}
+
+/** The expression with every derivative node inside it taken. */
+export function evaluateDerivatives(e: Expr, same: SameValue = sameExpr): Expr {
+  const before = children(e);
+  if (e.kind === "derivative") return takeDerivative(e, same);
+  const after = before.map((child) => evaluateDerivatives(child, same));
+  return after.every((child, i) => child === before[i]) ? e : withChildren(e, after);
+}
+
+function takeDerivative(e: Derivative, same: SameValue): Expr {
+  let result = evaluateDerivatives(e.of, same);
+  for (let i = 0; i < e.order; i++) result = differentiate(result, e.in, same);
+  return result;
+}
+
+/** The derivative, or undefined when the variable does not occur. */
+function derive(e: Expr, v: Expr, same: SameValue): Expr | undefined {
+  switch (e.kind) {
+    case "number":
+      return undefined;
+    case "symbol":
+      return v.kind === "symbol" && v.name === e.name ? num(1) : undefined;
+    case "sum":
+      return deriveSum(e.terms, v, same);
+    case "negation": {
+      const inner = derive(e.of, v, same);
+      return inner && { kind: "negation", of: inner };
+    }
+    case "product":
+      return deriveProduct(e.factors, v, same);
+    case "quotient":
+      return deriveQuotient(e.numerator, e.denominator, v, same);
+    case "power":
+      return derivePower(e.base, e.exponent, v, same);
+    case "call": {
+      const inner = derive(e.arg, v, same);
+      return inner && times(outerDerivative(e.name, e.arg), inner);
+    }
+    case "application":
+      return deriveApplication(e, v, same);
+    case "derivative":
+    case "integral":
+      return deriveUnevaluated(e, v);
+  }
+}
+
+function deriveSum(terms: readonly Expr[], v: Expr, same: SameValue): Expr | undefined {
+  const parts = terms.map((term) => derive(term, v, same)).filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : sum(...parts);
+}
+
+function deriveProduct(factors: readonly Expr[], v: Expr, same: SameValue): Expr | undefined {
+  const parts: Expr[] = [];
+  factors.forEach((factor, i) => {
+    const inner = derive(factor, v, same);
+    if (inner) parts.push(times(...factors.slice(0, i), inner, ...factors.slice(i + 1)));
+  });
+  return parts.length === 0 ? undefined : sum(...parts);
+}
+
+function deriveQuotient(n: Expr, d: Expr, v: Expr, same: SameValue): Expr | undefined {
+  const top = derive(n, v, same);
+  const bottom = derive(d, v, same);
+  if (!bottom) return top && quotient(top, d);
+  const lost = times(n, bottom);
+  const numerator: Expr = top ? sum(times(top, d), { kind: "negation", of: lost }) : { kind: "negation", of: lost };
+  return quotient(numerator, power(d, num(2)));
+}
+
+function derivePower(base: Expr, exponent: Expr, v: Expr, same: SameValue): Expr | undefined {
+  const inBase = derive(base, v, same);
+  const inExponent = derive(exponent, v, same);
+  const whole = power(base, exponent);
+  const throughExponent = inExponent && times(whole, call("ln", base), inExponent);
+  const throughBase = inBase && times(exponent, lowered(base, exponent), inBase);
+  if (throughBase && throughExponent) return sum(throughBase, throughExponent);
+  return throughBase ?? throughExponent;
+}
+
+/** base^(exponent - 1). */
+function lowered(base: Expr, exponent: Expr): Expr {
+  const value = constantValue(exponent);
+  if (value === undefined) return power(base, sum(exponent, num(-1)));
+  const less = subtract(value, ONE);
+  if (isInteger(less) && less.n === 0n) return num(1);
+  return isInteger(less) && less.n === 1n ? base : power(base, numberOf(less));
+}
+
+function outerDerivative(name: "sqrt" | "exp" | "ln" | "abs", u: Expr): Expr {
+  switch (name) {
+    case "sqrt":
+      return quotient(num(1), product(num(2), call("sqrt", u)));
+    case "exp":
+      return call("exp", u);
+    case "ln":
+      return quotient(num(1), u);
+    case "abs":
+      return quotient(u, call("abs", u));
+  }
+}
+
+function deriveApplication(e: Application, v: Expr, same: SameValue): Expr | undefined {
+  const isVariable =
+    v.kind === "application" &&
+    v.name === e.name &&
+    v.orders.join() === e.orders.join() &&
+    e.args.every((arg, i) => same(arg, v.args[i] as Expr));
+  if (isVariable) return num(1);
+  const parts: Expr[] = [];
+  e.args.forEach((arg, i) => {
+    const inner = derive(arg, v, same);
+    const orders = e.orders.map((order, j) => (i === j ? order + 1 : order));
+    if (inner) parts.push(times(apply(e.name, e.args, orders), inner));
+  });
+  return parts.length === 0 ? undefined : sum(...parts);
+}
+
+function deriveUnevaluated(e: Expr, v: Expr): undefined {
+  const occurs = (node: Expr): boolean => sameExpr(node, v) || children(node).some(occurs);
+  if (v.kind === "symbol" && !occurs(e)) return undefined;
+  throw new Stop("unsupported", "The derivative of an integral is not taken.");
+}
+
+/** A product without factors 1. */
+function times(...factors: readonly Expr[]): Expr {
+  const kept = factors.filter((f) => !(f.kind === "number" && f.value.n === 1n && f.value.d === 1n));
+  return product(...kept);
+}

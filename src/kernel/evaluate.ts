@@ -1,0 +1,206 @@
+/** Rigorous evaluation at a point: whether a formula is true there, and what an expression is worth. */
+
+import type { Expr, Formula, Relation } from "../math/expr.ts";
+import { mapFormula, minus } from "../math/expr.ts";
+import type { Rational } from "../math/rational.ts";
+import { isInteger, showRational, sign } from "../math/rational.ts";
+import { conditionsOf } from "./conditions.ts";
+import { constantValue, small } from "./constant.ts";
+import { isZero, openField } from "./field.ts";
+import type { Interval } from "./interval.ts";
+import {
+  addIntervals,
+  enclose,
+  expInterval,
+  invertInterval,
+  lnInterval,
+  multiplyIntervals,
+  negateInterval,
+  rootInterval,
+} from "./interval.ts";
+import { attempt, openMeter } from "./meter.ts";
+import { toElement } from "./normal.ts";
+import type { Functions, Point } from "./obligation.ts";
+import type { Table } from "./point.ts";
+import { close, closedRational, tableOf } from "./point.ts";
+
+/** True and false are certain; undefined means a part has no value there; unsure means it could not be told. */
+export type Truth = "true" | "false" | "undefined" | "unsure";
+
+/** Precisions tried in turn, in bits after the binary point. */
+const PRECISIONS = [64n, 256n, 1024n] as const;
+
+/** The truth of a formula at a point whose table is known to be consistent. */
+export function truthAt(f: Formula, table: Table): Truth {
+  const closed = attempt(() => mapFormula(f, (e) => close(e, table)));
+  return closed === undefined ? "unsure" : truthOfClosed(closed);
+}
+
+/** The truth of a formula at a point; unsure when the point is not usable. */
+export function truthAtPoint(f: Formula, point: Point, functions: Functions): Truth {
+  const table = attempt(() => tableOf(point, functions));
+  return table === undefined ? "unsure" : truthAt(f, table);
+}
+
+function truthOfClosed(f: Formula): Truth {
+  if (f.kind === "relation") return truthOfRelation(f);
+  const parts = f.parts.map(truthOfClosed);
+  // An undefined part makes the whole undefined: a formula holds only where all of it makes sense.
+  if (parts.includes("undefined")) return "undefined";
+  const decisive = f.kind === "and" ? "false" : "true";
+  if (parts.includes(decisive)) return parts.includes("unsure") ? "unsure" : decisive;
+  return parts.includes("unsure") ? "unsure" : decisive === "false" ? "true" : "false";
+}
+
+function truthOfRelation(r: Relation): Truth {
+  for (const condition of conditionsOf(r)) {
+    const truth = compareClosed(condition);
+    if (truth === "unsure") return "unsure";
+    if (truth === "false") return "undefined";
+  }
+  return compareClosed(r);
+}
+
+const HOLDS: Readonly<Record<Relation["op"], readonly (-1 | 0 | 1)[]>> = {
+  "=": [0],
+  "!=": [-1, 1],
+  "<": [-1],
+  "<=": [-1, 0],
+  ">": [1],
+  ">=": [0, 1],
+};
+
+/** Compares two closed expressions that are defined. */
+function compareClosed(r: Relation): Truth {
+  const difference = signOfClosed(minus(r.left, r.right));
+  if (difference === undefined) return "unsure";
+  return HOLDS[r.op].includes(difference) ? "true" : "false";
+}
+
+/** The sign of a closed, defined expression, or undefined when it could not be told. */
+export function signOfClosed(e: Expr): -1 | 0 | 1 | undefined {
+  const exact = constantValue(e) ?? closedRational(e);
+  if (exact !== undefined) return sign(exact);
+  for (const bits of PRECISIONS) {
+    const value = intervalOf(e, bits);
+    if (value !== undefined && value.lo > 0n) return 1;
+    if (value !== undefined && value.hi < 0n) return -1;
+  }
+  return attempt(() => isZero(toElement(openField(openMeter(100_000)), e))) ? 0 : undefined;
+}
+
+/** An interval that contains the value of a closed expression, or undefined when none was found at this precision. */
+export function intervalOf(e: Expr, bits: bigint): Interval | undefined {
+  switch (e.kind) {
+    case "number":
+      return enclose(e.value, bits);
+    case "negation":
+      return whenKnown(intervalOf(e.of, bits), negateInterval);
+    case "sum":
+      return foldIntervals(e.terms, bits, addIntervals);
+    case "product":
+      return foldIntervals(e.factors, bits, (a, b) => multiplyIntervals(a, b, bits));
+    case "quotient": {
+      const inverse = whenKnown(intervalOf(e.denominator, bits), (d) => invertInterval(d, bits));
+      const top = intervalOf(e.numerator, bits);
+      return inverse && top && multiplyIntervals(top, inverse, bits);
+    }
+    case "power":
+      return powerInterval(e.base, e.exponent, bits);
+    case "call":
+      return whenKnown(intervalOf(e.arg, bits), (arg) => callInterval(e.name, arg, bits));
+    default:
+      return undefined;
+  }
+}
+
+function whenKnown<T>(value: Interval | undefined, then: (value: Interval) => T): T | undefined {
+  return value === undefined ? undefined : then(value);
+}
+
+function foldIntervals(
+  parts: readonly Expr[],
+  bits: bigint,
+  op: (a: Interval, b: Interval) => Interval,
+): Interval | undefined {
+  let result: Interval | undefined;
+  for (const part of parts) {
+    const value = intervalOf(part, bits);
+    if (value === undefined) return undefined;
+    result = result === undefined ? value : op(result, value);
+  }
+  return result;
+}
+
+function callInterval(name: "sqrt" | "exp" | "ln" | "abs", arg: Interval, bits: bigint): Interval | undefined {
+  switch (name) {
+    case "sqrt":
+      return rootInterval(arg, 2, bits);
+    case "exp":
+      return expInterval(arg, bits);
+    case "ln":
+      return lnInterval(arg, bits);
+    case "abs":
+      return arg.lo >= 0n
+        ? arg
+        : arg.hi <= 0n
+          ? negateInterval(arg)
+          : { lo: 0n, hi: arg.hi > -arg.lo ? arg.hi : -arg.lo };
+  }
+}
+
+function powerInterval(base: Expr, exponent: Expr, bits: bigint): Interval | undefined {
+  const value = constantValue(exponent);
+  const inner = intervalOf(base, bits);
+  if (inner === undefined) return undefined;
+  if (value !== undefined && value.n < 2000n && value.n > -2000n && value.d < 2000n)
+    return rationalPower(inner, value, bits);
+  const logarithm = lnInterval(inner, bits);
+  const times = intervalOf(exponent, bits);
+  return logarithm && times && expInterval(multiplyIntervals(logarithm, times, bits), bits);
+}
+
+function rationalPower(base: Interval, exponent: Rational, bits: bigint): Interval | undefined {
+  const root = isInteger(exponent) ? base : rootInterval(base, small(exponent.d), bits);
+  if (root === undefined) return undefined;
+  const positive = exponent.n < 0n ? -exponent.n : exponent.n;
+  const result = integerPower(root, positive, bits);
+  return exponent.n < 0n ? invertInterval(result, bits) : result;
+}
+
+function integerPower(base: Interval, exponent: bigint, bits: bigint): Interval {
+  const unit = 1n << bits;
+  let result: Interval = { lo: unit, hi: unit };
+  for (let i = 0n; i < exponent; i += 1n) result = multiplyIntervals(result, base, bits);
+  // Products of an interval with itself overestimate: an even power is never negative.
+  return exponent % 2n === 0n && result.lo < 0n ? { lo: 0n, hi: result.hi } : result;
+}
+
+/**
+ * The value of an expression at a point: exact when it is rational, otherwise a decimal cut off after `digits`
+ * places and followed by an ellipsis; undefined when it is not defined or not known there.
+ */
+export function valueAt(
+  e: Expr,
+  point: Point,
+  functions: Functions,
+  digits: number,
+):
+  | { readonly exact?: Rational; readonly text: string; readonly interval: (bits: bigint) => Interval | undefined }
+  | undefined {
+  const closed = attempt(() => close(e, tableOf(point, functions)));
+  if (closed === undefined || conditionsOf(closed).some((c) => compareClosed(c) !== "true")) return undefined;
+  const exact = closedRational(closed);
+  const interval = (bits: bigint) => intervalOf(closed, bits);
+  if (exact !== undefined) return { exact, text: showRational(exact), interval };
+  const enclosed = interval(256n);
+  return enclosed && { text: `${decimalOf(enclosed.lo, 256n, digits)}…`, interval };
+}
+
+/** x / 2^bits, cut off towards zero. */
+function decimalOf(x: bigint, bits: bigint, digits: number): string {
+  const size = x < 0n ? -x : x;
+  const scaled = ((size * 10n ** BigInt(digits)) >> bits).toString().padStart(digits + 1, "0");
+  const cut = scaled.length - digits;
+  return `${x < 0n ? "-" : ""}${scaled.substring(0, cut)}.${scaled.substring(cut)}`;
+}

@@ -1,0 +1,151 @@
+/** What is known while a claim is being established: assumptions, what they imply by themselves, and lemmas. */
+
+import type { Expr, Formula, Relation } from "../math/expr.ts";
+import { mapFormula, minus, num } from "../math/expr.ts";
+import { learn } from "./conditions.ts";
+import { evaluateDerivatives } from "./differentiate.ts";
+import type { Element, Field } from "./field.ts";
+import { isZero, openField, ratioOf, split } from "./field.ts";
+import type { Meter } from "./meter.ts";
+import { sameValue, toElement } from "./normal.ts";
+import type { Fact, Functions, Obligation } from "./obligation.ts";
+import { generatorPolynomial, polynomialKey } from "./polynomial.ts";
+
+export interface KnownFact extends Fact {
+  readonly element: Element;
+}
+
+export interface State {
+  readonly functions: Functions;
+  readonly field: Field;
+  /** Assumptions and lemmas as formulas, without derivative nodes. */
+  readonly given: readonly Formula[];
+  readonly facts: readonly KnownFact[];
+}
+
+/** The state in which everything given to an obligation is known. Throws Stop. */
+export function openState(obligation: Obligation, meter: Meter): State {
+  const empty: State = { functions: obligation.functions, field: openField(meter), given: [], facts: [] };
+  return obligation.given.reduce(assume, empty);
+}
+
+/** The facts of an obligation, in the order to which the indices of evidence refer. */
+export function factsOf(obligation: Obligation, meter: Meter): readonly KnownFact[] {
+  return openState(obligation, meter).facts;
+}
+
+/** The formula with its derivatives taken. */
+export function withoutDerivatives(f: Formula): Formula {
+  return mapFormula(f, (e) => evaluateDerivatives(e, sameValue));
+}
+
+/** The state with a further formula known to hold, and so to be defined. */
+export function assume(state: State, f: Formula): State {
+  const learnt = learn(f, state.functions).reduce((s, lesson) => addFact(s, lesson.relation), state);
+  const formula = withoutDerivatives(f);
+  const known = conjuncts(formula).reduce(addFact, learnt);
+  return { ...known, given: [...state.given, formula] };
+}
+
+/** The relations that all hold when the formula does; alternatives contribute none. */
+function conjuncts(f: Formula): readonly Relation[] {
+  if (f.kind === "relation") return [f];
+  return f.kind === "and" ? f.parts.flatMap(conjuncts) : [];
+}
+
+/** The state with one more fact, written as a relation to zero. */
+export function addFact(state: State, r: Relation): State {
+  const { op, expr } = againstZero(r);
+  const element = toElement(state.field, expr);
+  return { ...state, facts: [...state.facts, { op, expr, element }] };
+}
+
+/** The same relation as `expr op 0` with op one of =, !=, >, >=. */
+export function againstZero(r: Relation): Fact {
+  if (r.op === "<" || r.op === "<=") return { op: r.op === "<" ? ">" : ">=", expr: difference(r.right, r.left) };
+  return { op: r.op, expr: difference(r.left, r.right) };
+}
+
+function difference(a: Expr, b: Expr): Expr {
+  return b.kind === "number" && b.value.n === 0n
+    ? a
+    : a.kind === "number" && a.value.n === 0n
+      ? minus(num(0), b)
+      : minus(a, b);
+}
+
+type Op = Fact["op"];
+
+/** Which relation to zero implies which. */
+const IMPLIES: Readonly<Record<Op, readonly Op[]>> = {
+  ">": [">", ">=", "!="],
+  ">=": [">="],
+  "=": ["=", ">="],
+  "!=": ["!="],
+};
+
+/** Whether a relation needs no evidence: numbers, or a known fact up to a positive number. */
+export function isEvident(state: State, r: Relation): boolean {
+  const { op, expr } = againstZero(r);
+  return isEvidentElement(state, op, toElement(state.field, expr));
+}
+
+export function isEvidentElement(state: State, op: Op, element: Element): boolean {
+  const constant = isZero(element) ? 0n : ratioOf(element)?.[0];
+  if (constant !== undefined) return holdsOfNumber(op, constant);
+  const shape = signature(element);
+  if (state.facts.some((fact) => IMPLIES[fact.op].includes(op) && sameShape(signature(fact.element), shape)))
+    return true;
+  return op === "!=" && isProductOfNonzeros(state, element);
+}
+
+function holdsOfNumber(op: Op, n: bigint): boolean {
+  switch (op) {
+    case "=":
+      return n === 0n;
+    case "!=":
+      return n !== 0n;
+    case ">":
+      return n > 0n;
+    case ">=":
+      return n >= 0n;
+  }
+}
+
+interface Shape {
+  readonly sign: bigint;
+  readonly body: string;
+}
+
+/** What an element is up to a positive rational factor. */
+function signature(e: Element): Shape {
+  if (isZero(e)) return { sign: 0n, body: "" };
+  const { sign, monomial, primitive } = split(e.numerator);
+  const below = [...e.factors].map(([key, factor]) => `${key}^${factor.exponent}`).sort();
+  return { sign, body: `${monomial}|${polynomialKey(primitive)}|${below.join("|")}` };
+}
+
+const sameShape = (a: Shape, b: Shape): boolean => a.sign === b.sign && a.body === b.body;
+
+/** Whether each factor of the numerator is known to be nonzero; denominators are nonzero wherever defined. */
+function isProductOfNonzeros(state: State, element: Element): boolean {
+  const { monomial, primitive } = split(element.numerator);
+  const known = new Set(
+    state.facts.filter(({ op }) => op === ">" || op === "!=").flatMap(({ element: e }) => factorKeys(e)),
+  );
+  const needed = [...generatorsOf(monomial), ...(primitive.size === 1 ? [] : [polynomialKey(primitive)])];
+  return needed.every((key) => known.has(key));
+}
+
+/** Keys of the factors whose product a numerator is: each is nonzero when the product is. */
+function factorKeys(e: Element): readonly string[] {
+  if (isZero(e)) return [];
+  const { monomial, primitive } = split(e.numerator);
+  return [...generatorsOf(monomial), polynomialKey(primitive)];
+}
+
+function generatorsOf(monomial: string): readonly string[] {
+  const keys: string[] = [];
+  for (let i = 0; i < monomial.length; i += 2) keys.push(polynomialKey(generatorPolynomial(monomial.charCodeAt(i))));
+  return keys;
+}

@@ -1,0 +1,191 @@
+/** From expressions to the normal form, and back to an expression for readers. */
+
+import type { Application, Expr } from "../math/expr.ts";
+import { call, num, numberOf, power, product, quotient, sum } from "../math/expr.ts";
+import { isInteger, rational } from "../math/rational.ts";
+import { POWER_LIMIT, small } from "./constant.ts";
+import { evaluateDerivatives } from "./differentiate.ts";
+import type { Element, Field } from "./field.ts";
+import {
+  addElements,
+  addGenerator,
+  fromPolynomial,
+  fromRatio,
+  invertElement,
+  isZero,
+  multiplyElements,
+  negateElement,
+  openField,
+  raiseElement,
+  ratioOf,
+  sameElement,
+  unitElement,
+  zeroElement,
+} from "./field.ts";
+import { attempt, openMeter, Stop } from "./meter.ts";
+import type { Monomial, Polynomial } from "./polynomial.ts";
+import { compareMonomials, generatorPolynomial } from "./polynomial.ts";
+import { rootElement } from "./root.ts";
+
+/**
+ * The normal form of an expression; equal results mean equal values wherever both are defined. Throws Stop on a
+ * denominator that is zero everywhere, an exhausted budget, or an integral.
+ */
+export function toElement(field: Field, e: Expr): Element {
+  switch (e.kind) {
+    case "number":
+      return fromRatio(e.value.n, e.value.d);
+    case "symbol":
+      return symbolElement(field, e);
+    case "sum":
+      return addElements(
+        field,
+        e.terms.map((term) => toElement(field, term)),
+      );
+    case "product":
+      return e.factors.reduce((whole, factor) => multiplyElements(field, whole, toElement(field, factor)), unitElement);
+    case "quotient":
+      return multiplyElements(
+        field,
+        toElement(field, e.numerator),
+        invertElement(field, toElement(field, e.denominator)),
+      );
+    case "negation":
+      return negateElement(toElement(field, e.of));
+    case "power":
+      return powerElement(field, e);
+    case "call":
+      return callElement(field, e.name, e.arg);
+    case "application":
+      return applicationElement(field, e);
+    case "derivative":
+      return toElement(field, evaluateDerivatives(e, sameValue));
+    case "integral":
+      throw new Stop("unsupported", "An integral has no normal form until its antiderivative is known.");
+  }
+}
+
+/** Whether two expressions have the same normal form. */
+export function sameValue(a: Expr, b: Expr): boolean {
+  const field = openField(openMeter(100_000));
+  return attempt(() => sameElement(field, toElement(field, a), toElement(field, b))) ?? false;
+}
+
+function symbolElement(field: Field, e: Expr & { kind: "symbol" }): Element {
+  const known = field.symbols.get(e.name);
+  if (known !== undefined) return fromPolynomial(generatorPolynomial(known));
+  field.symbols.set(e.name, field.generators.length);
+  return addGenerator(field, { kind: "symbol", expr: e });
+}
+
+function applicationElement(field: Field, e: Application): Element {
+  const args = e.args.map((arg) => toElement(field, arg));
+  const orders = e.orders.join();
+  const known = field.generators.findIndex(
+    (g) =>
+      g.kind === "application" &&
+      g.expr.name === e.name &&
+      g.expr.orders.join() === orders &&
+      g.args.length === args.length &&
+      g.args.every((arg, i) => sameElement(field, arg, args[i] as Element)),
+  );
+  if (known >= 0) return fromPolynomial(generatorPolynomial(known));
+  return addGenerator(field, { kind: "application", expr: e, args });
+}
+
+function powerElement(field: Field, e: Expr & { kind: "power" }): Element {
+  const exponent = ratioOf(toElement(field, e.exponent));
+  if (exponent === undefined) return symbolicPower(field, e);
+  const [n, d] = exponent;
+  if (n > POWER_LIMIT || n < -POWER_LIMIT || d > POWER_LIMIT)
+    throw new Stop("budget", "A numeric power exceeds the largest power that is multiplied out.");
+  const base = toElement(field, e.base);
+  if (d === 1n) return raiseElement(field, base, small(n));
+  return raiseElement(field, rootElement(field, base, small(d), e.base), small(n));
+}
+
+function symbolicPower(field: Field, e: Expr & { kind: "power" }): Element {
+  const base = toElement(field, e.base);
+  const exponent = toElement(field, e.exponent);
+  const known = field.generators.findIndex(
+    (g) => g.kind === "power" && sameElement(field, g.base, base) && sameElement(field, g.exponent, exponent),
+  );
+  if (known >= 0) return fromPolynomial(generatorPolynomial(known));
+  return addGenerator(field, { kind: "power", expr: e, base, exponent });
+}
+
+function callElement(field: Field, name: "sqrt" | "exp" | "ln" | "abs", arg: Expr): Element {
+  const inner = toElement(field, arg);
+  switch (name) {
+    case "sqrt":
+      return rootElement(field, inner, 2, arg);
+    case "abs":
+      return rootElement(field, multiplyElements(field, inner, inner), 2, power(arg, num(2)));
+    case "exp":
+      return exponential(field, inner);
+    case "ln":
+      return ratioOf(inner)?.join() === "1,1" ? zeroElement : transcendental(field, "ln", inner, arg);
+  }
+}
+
+function transcendental(field: Field, kind: "exp" | "ln", arg: Element, written: Expr): Element {
+  const known = field.generators.findIndex((g) => g.kind === kind && sameElement(field, g.arg, arg));
+  if (known >= 0) return fromPolynomial(generatorPolynomial(known));
+  return addGenerator(field, { kind, expr: call(kind, written), arg });
+}
+
+/** exp of a sum as the product of the exp of its terms, so that exp(a + b) = exp(a) exp(b). */
+function exponential(field: Field, arg: Element): Element {
+  if (isZero(arg)) return unitElement;
+  const pieces: Element[] = [];
+  for (const m of [...arg.numerator.keys()].sort(compareMonomials)) {
+    const coefficient = rational(arg.numerator.get(m) as bigint, arg.scale);
+    if (coefficient.n > POWER_LIMIT || coefficient.n < -POWER_LIMIT) return wholeExponential(field, arg);
+    const unit: Element = { numerator: new Map([[m, 1n]]), scale: coefficient.d, factors: arg.factors };
+    pieces.push(raiseElement(field, wholeExponential(field, unit), small(coefficient.n)));
+  }
+  return pieces.reduce((a, b) => multiplyElements(field, a, b), unitElement);
+}
+
+function wholeExponential(field: Field, arg: Element): Element {
+  return transcendental(field, "exp", arg, fromElement(field, arg));
+}
+
+/** An expression for the element, in a fixed order of terms. */
+export function fromElement(field: Field, e: Element): Expr {
+  const { numerator, scale, factors } = e;
+  if (factors.size === 0) return polynomialExpr(field, numerator, scale);
+  const below = [...factors.values()].map(({ polynomial, exponent }) => {
+    const base = polynomialExpr(field, polynomial, 1n);
+    return exponent === 1 ? base : power(base, num(exponent));
+  });
+  const denominator = product(...(scale === 1n ? below : [num(scale), ...below]));
+  return quotient(polynomialExpr(field, numerator, 1n), denominator);
+}
+
+function polynomialExpr(field: Field, p: Polynomial, scale: bigint): Expr {
+  const terms = [...p.keys()]
+    .sort((a, b) => compareMonomials(b, a))
+    .map((m) => termExpr(field, m, p.get(m) as bigint, scale));
+  return sum(...terms);
+}
+
+function termExpr(field: Field, m: Monomial, coefficient: bigint, scale: bigint): Expr {
+  const value = rational(coefficient < 0n ? -coefficient : coefficient, scale);
+  const factors: Expr[] = [];
+  for (let i = 0; i < m.length; i += 2) {
+    const base = (field.generators[m.charCodeAt(i)] as { expr: Expr }).expr;
+    const exponent = m.charCodeAt(i + 1);
+    factors.push(exponent === 1 ? base : power(base, num(exponent)));
+  }
+  const lead = isInteger(value) ? numberOf(value) : quotient(num(value.n), num(value.d));
+  const isOne = value.n === 1n && value.d === 1n;
+  const term = isOne && factors.length > 0 ? product(...factors) : product(lead, ...factors);
+  return coefficient < 0n ? { kind: "negation", of: term } : term;
+}
+
+/** The expression in normal form, for readers; the same expression when it has none within the budget. */
+export function normalExpr(e: Expr): Expr {
+  const field = openField(openMeter(200_000));
+  return attempt(() => fromElement(field, toElement(field, e))) ?? e;
+}

@@ -1,0 +1,112 @@
+/**
+ * What the kernel can be asked, what can be offered in support, and what it answers: plain data, no behaviour.
+ *
+ * An obligation speaks of all real values of its symbols (and all smooth functions of the declared ranges). A
+ * point satisfies a formula when every expression in it is defined there and the formula is true.
+ */
+
+import type { Comparison, Expr, Formula } from "../math/expr.ts";
+import type { Rational } from "../math/rational.ts";
+
+/** What is declared of an abstract function: how many arguments it takes and between which bounds it stays. */
+export interface FunctionFacts {
+  readonly arity: number;
+  readonly lower?: Rational;
+  readonly upper?: Rational;
+}
+export type Functions = Readonly<Record<string, FunctionFacts>>;
+
+export type Obligation =
+  /** At every point that satisfies `given`, `claim` is defined and true. */
+  | {
+      readonly kind: "forall";
+      readonly functions: Functions;
+      readonly given: readonly Formula[];
+      readonly claim: Formula;
+    }
+  /** Some point satisfies all of `given`. */
+  | { readonly kind: "exists"; readonly functions: Functions; readonly given: readonly Formula[] };
+
+/** A product of facts, c * fact_i^k_i * ... * square_j^2 * ..., with c > 0. */
+export interface CertificateTerm {
+  readonly coefficient: Rational;
+  /** Pairs (index into the list of facts, exponent). A negative exponent needs a strict or nonzero fact. */
+  readonly facts: readonly (readonly [number, number])[];
+  readonly squares: readonly Expr[];
+}
+/** A multiple of an equation: multiplier * fact, where the fact says "= 0". */
+export interface EquationMultiple {
+  readonly fact: number;
+  readonly multiplier: Expr;
+}
+
+/** A proof sketch that a searcher offers and the kernel re-checks; every index refers to `factsOf` the obligation. */
+export type Evidence =
+  /** The two sides have the same normal form, or both are numbers. */
+  | { readonly by: "identity" }
+  /** target = sum of terms + sum of equation multiples, which gives its sign. */
+  | {
+      readonly by: "combination";
+      readonly terms: readonly CertificateTerm[];
+      readonly equations: readonly EquationMultiple[];
+    }
+  /** The facts contradict one another: a combination that is at once positive and zero. */
+  | {
+      readonly by: "contradiction";
+      readonly terms: readonly CertificateTerm[];
+      readonly equations: readonly EquationMultiple[];
+    }
+  /** A + B r = 0 for a square root r of D, since A^2 = B^2 D and A B <= 0. */
+  | { readonly by: "conjugate"; readonly root: Expr; readonly norm: Evidence; readonly opposite: Evidence }
+  /** sqrt(D) > 0 since D > 0. */
+  | { readonly by: "root"; readonly radicand: Evidence }
+  /** Prove something first, then use it as a further fact. */
+  | { readonly by: "lemma"; readonly claim: Formula; readonly proof: Proof; readonly then: Evidence }
+  /** Replace a symbol by the value that fact number `given` (an assumption `symbol = value`) states. */
+  | { readonly by: "substitute"; readonly given: number; readonly then: Proof }
+  /** The cases on < 0, on = 0, on > 0, each added to the facts. */
+  | {
+      readonly by: "split";
+      readonly on: Expr;
+      readonly negative: Evidence;
+      readonly zero: Evidence;
+      readonly positive: Evidence;
+    }
+  /** One evidence for each part of a conjunction. */
+  | { readonly by: "parts"; readonly parts: readonly Evidence[] }
+  /** One part of a disjunction holds. */
+  | { readonly by: "choose"; readonly part: number; readonly then: Evidence }
+  /** The disjunction of l_i = r_i holds since the product of the differences is zero. */
+  | { readonly by: "zero-product"; readonly then: Evidence };
+
+/** Evidence for a claim, after evidence for each condition under which the claim is defined. */
+export interface Proof {
+  readonly conditions: readonly Evidence[];
+  readonly claim: Evidence;
+}
+
+/** Values for symbols and applications: `at` is a symbol or an application at those values, `value` a closed expression. */
+export interface PointEntry {
+  readonly at: Expr;
+  readonly value: Expr;
+}
+export type Point = readonly PointEntry[];
+
+/** What a searcher may offer. */
+export type Proposal =
+  | { readonly kind: "proof"; readonly proof: Proof }
+  | { readonly kind: "witness"; readonly point: Point };
+
+/** Why the kernel did not accept what was offered. */
+export type Refusal =
+  | { readonly reason: "not-established"; readonly detail: string }
+  /** A condition of definedness that the assumptions do not give. */
+  | { readonly reason: "undefined"; readonly condition: Formula; readonly at?: Point }
+  | { readonly reason: "budget"; readonly operations: number }
+  | { readonly reason: "unsupported"; readonly detail: string };
+
+export interface Fact {
+  /** The relation of `expr` to zero. */
+  readonly op: Exclude<Comparison, "<" | "<=">;
+  readonly expr: Expr;
+}

@@ -1,0 +1,108 @@
+/** Points: exact values for symbols and for abstract functions at finitely many arguments. */
+
+import type { Application, Expr } from "../math/expr.ts";
+import { children, withChildren } from "../math/expr.ts";
+import type { Rational } from "../math/rational.ts";
+import { compare, rational, showRational } from "../math/rational.ts";
+import { evaluateDerivatives } from "./differentiate.ts";
+import { openField, ratioOf } from "./field.ts";
+import { attempt, openMeter, Stop } from "./meter.ts";
+import { sameValue, toElement } from "./normal.ts";
+import type { Functions, Point } from "./obligation.ts";
+
+/** A point whose function values are known to be those of some smooth function of the declared range. */
+export interface Table {
+  readonly symbols: ReadonlyMap<string, Expr>;
+  /** By function, orders and arguments. */
+  readonly values: ReadonlyMap<string, Expr>;
+}
+
+/** The rational value of a closed expression, when it has one that the normal form shows. */
+export function closedRational(e: Expr): Rational | undefined {
+  const ratio = attempt(() => ratioOf(toElement(openField(openMeter(100_000)), e)));
+  return ratio && rational(ratio[0], ratio[1]);
+}
+
+/**
+ * The table of a point. Throws Stop when a value is not closed, when a function would take two values at the same
+ * arguments, leave its declared range, or have a slope where it touches the end of its range.
+ */
+export function tableOf(point: Point, functions: Functions): Table {
+  const symbols = new Map<string, Expr>();
+  for (const { at, value } of point) {
+    if (!isClosed(value)) throw new Stop("unsupported", "A value at the point is not a number.");
+    if (at.kind === "symbol") symbols.set(at.name, value);
+  }
+  const values = new Map<string, Expr>();
+  const touched = new Set<string>();
+  const sloped = new Set<string>();
+  for (const { at, value } of point) {
+    if (at.kind !== "application") continue;
+    const args = keyOfArguments(at, (e) => close(e, { symbols, values }));
+    setOnce(values, `${at.name}[${at.orders.join()}](${args})`, value);
+    const place = `${at.name}(${args})`;
+    if (at.orders.some((order) => order > 0)) sloped.add(place);
+    else if (isAtEnd(at.name, value, functions)) touched.add(place);
+  }
+  for (const place of sloped)
+    if (touched.has(place)) throw new Stop("unsupported", `A slope of ${place} is given at an end of its range.`);
+  return { symbols, values };
+}
+
+function setOnce(values: Map<string, Expr>, key: string, value: Expr): void {
+  const known = values.get(key);
+  if (known !== undefined && !sameValue(known, value))
+    throw new Stop("unsupported", `The point gives ${key} two values.`);
+  values.set(key, value);
+}
+
+/** Whether a value lies on a declared bound. Throws Stop when it lies outside, or cannot be compared. */
+function isAtEnd(name: string, value: Expr, functions: Functions): boolean {
+  const declared = functions[name];
+  if (declared?.lower === undefined && declared?.upper === undefined) return false;
+  const exact = closedRational(value);
+  if (exact === undefined) throw new Stop("unsupported", "A value of a bounded function must be rational.");
+  const below = declared.lower && compare(exact, declared.lower);
+  const above = declared.upper && compare(declared.upper, exact);
+  if (below === -1 || above === -1) throw new Stop("unsupported", `${name} leaves its declared range at the point.`);
+  return below === 0 || above === 0;
+}
+
+/** Whether an expression consists of numbers and elementary functions of numbers. */
+export function isClosed(e: Expr): boolean {
+  if (e.kind === "symbol" || e.kind === "application" || e.kind === "derivative" || e.kind === "integral") return false;
+  return children(e).every(isClosed);
+}
+
+/** The arguments as exact rationals, joined. Throws Stop when one is not rational. */
+function keyOfArguments(at: Application, closeArgument: (e: Expr) => Expr): string {
+  return at.args
+    .map((arg) => {
+      const value = closedRational(closeArgument(arg));
+      if (value === undefined) throw new Stop("unsupported", "An argument of a function is not rational at the point.");
+      return showRational(value);
+    })
+    .join();
+}
+
+/** The expression at the point: closed. Throws Stop when the point lacks a value that is needed. */
+export function close(e: Expr, table: Table): Expr {
+  if (e.kind === "symbol") {
+    const value = table.symbols.get(e.name);
+    if (value === undefined) throw new Stop("unsupported", `The point gives no value to ${e.name}.`);
+    return value;
+  }
+  if (e.kind === "derivative") return close(evaluateDerivatives(e, sameValue), table);
+  if (e.kind === "application") {
+    const value = table.values.get(`${e.name}[${e.orders.join()}](${keyOfArguments(e, (arg) => close(arg, table))})`);
+    if (value === undefined) throw new Stop("unsupported", `The point gives no value to ${e.name} at these arguments.`);
+    return value;
+  }
+  const parts = children(e);
+  return parts.length === 0
+    ? e
+    : withChildren(
+        e,
+        parts.map((part) => close(part, table)),
+      );
+}

@@ -1,0 +1,206 @@
+/**
+ * The rules by which evidence establishes a claim.
+ *
+ * `establish` returns true when the claim holds wherever everything known in the state holds, given that the claim
+ * is defined there; otherwise it throws Stop. Nothing else in the system can make a claim proved.
+ */
+
+import type { Expr, Formula, Relation } from "../math/expr.ts";
+import { minus, num, product, relation, sameExpr, someNode } from "../math/expr.ts";
+import type { Certificate } from "./certificate.ts";
+import { certifies, mustBeDefined } from "./certificate.ts";
+import { learn } from "./conditions.ts";
+import type { State } from "./facts.ts";
+import { addFact, againstZero, assume, isEvident, withoutDerivatives } from "./facts.ts";
+import {
+  fromPolynomial,
+  isZero,
+  multiplyElements,
+  negateElement,
+  raiseElement,
+  splitByRoot,
+  subtractElements,
+  zeroElement,
+} from "./field.ts";
+import { Stop } from "./meter.ts";
+import { fromElement, toElement } from "./normal.ts";
+import type { Evidence, Proof } from "./obligation.ts";
+import { substituteFormula } from "./substitute.ts";
+
+/** Thrown through `establish` when a condition of definedness is what fails. */
+export class Undefined extends Stop {
+  readonly condition: Formula;
+  constructor(condition: Formula) {
+    super("refused", "A condition of definedness does not follow from what is given.");
+    this.condition = condition;
+  }
+}
+
+/** Establishes that the claim is defined, condition by condition, and then that it holds. */
+export function establishProof(state: State, claim: Formula, proof: Proof): true {
+  const known = establishConditions(state, claim, proof.conditions);
+  return establish(known, withoutDerivatives(claim), proof.claim);
+}
+
+/** The state enriched by the conditions under which the claim is defined; evidence is taken in their order. */
+export function establishConditions(state: State, claim: Formula, evidence: readonly Evidence[]): State {
+  let known = state;
+  let next = 0;
+  for (const lesson of learn(claim, state.functions)) {
+    if (lesson.kind === "demand") {
+      establishCondition(known, lesson.relation, evidence[next]);
+      next += 1;
+    }
+    known = addFact(known, lesson.relation);
+  }
+  return known;
+}
+
+/** Throws Undefined when the condition does not follow. */
+function establishCondition(state: State, condition: Relation, evidence: Evidence | undefined): true {
+  if (isEvident(state, condition)) return true;
+  if (evidence === undefined) throw new Undefined(condition);
+  try {
+    return establish(state, condition, evidence);
+  } catch (stop) {
+    throw stop instanceof Stop && stop.reason === "refused" ? new Undefined(condition) : stop;
+  }
+}
+
+/** Establishes a claim that is known to be defined. Throws Stop when the evidence does not show it. */
+export function establish(state: State, claim: Formula, evidence: Evidence): true {
+  switch (evidence.by) {
+    case "identity":
+      return must(claim.kind === "relation" && isEvident(state, claim), "The two sides differ in normal form.");
+    case "combination":
+      return establishCombination(state, claim, evidence);
+    case "contradiction":
+      return must(certifies(state, ">", zeroElement, evidence), "The combination does not contradict itself.");
+    case "conjugate":
+      return establishConjugate(state, claim, evidence);
+    case "root":
+      return establishRoot(state, claim, evidence.radicand);
+    case "lemma":
+      establishProof(state, evidence.claim, evidence.proof);
+      return establish(assume(state, evidence.claim), claim, evidence.then);
+    case "substitute":
+      return establishSubstitution(state, claim, evidence.given, evidence.then);
+    case "split":
+      return establishSplit(state, claim, evidence);
+    case "parts":
+      return establishParts(state, claim, evidence.parts);
+    case "choose":
+      return establishChoice(state, claim, evidence.part, evidence.then);
+    case "zero-product":
+      return establish(state, relation("=", vanishingProduct(claim), num(0)), evidence.then);
+    default:
+      // Evidence can come from a file: a kind that is not listed establishes nothing.
+      throw new Stop("refused", "The evidence is of no known kind.");
+  }
+}
+
+function must(holds: boolean, otherwise: string): true {
+  if (!holds) throw new Stop("refused", otherwise);
+  return true;
+}
+
+function relationOf(claim: Formula): Relation {
+  if (claim.kind !== "relation") throw new Stop("refused", "The evidence is for a single relation.");
+  return claim;
+}
+
+function establishCombination(state: State, claim: Formula, certificate: Certificate): true {
+  const { op, expr } = againstZero(relationOf(claim));
+  return must(
+    certifies(state, op, toElement(state.field, expr), certificate),
+    "The certificate does not add up to the claim.",
+  );
+}
+
+/** E = A + B r with r^2 = D, r >= 0: E = 0 when A^2 = B^2 D and A B <= 0, for then A = -B r. */
+function establishConjugate(state: State, claim: Formula, evidence: Evidence & { by: "conjugate" }): true {
+  const { field } = state;
+  const { op, expr } = againstZero(relationOf(claim));
+  must(op === "=" || op === ">=", "A conjugate shows an equation.");
+  const root = field.generators.findIndex((g) => g.kind === "root" && g.index === 2 && sameExpr(g.expr, evidence.root));
+  const generator = field.generators[root];
+  if (generator?.kind !== "root") throw new Stop("refused", "The evidence names a root that does not occur.");
+  const halves = splitByRoot(fromPolynomial(toElement(field, expr).numerator), root);
+  if (halves === undefined) throw new Stop("refused", "The root stands in a denominator.");
+  const [plain, factor] = halves;
+  const norm = subtractElements(
+    field,
+    raiseElement(field, plain, 2),
+    multiplyElements(field, raiseElement(field, factor, 2), generator.radicand),
+  );
+  if (!isZero(norm)) establish(state, relation("=", fromElement(field, norm), num(0)), evidence.norm);
+  const opposite = negateElement(multiplyElements(field, plain, factor));
+  return establish(state, relation(">=", fromElement(field, opposite), num(0)), evidence.opposite);
+}
+
+/** sqrt(D) > 0 and sqrt(D) != 0 follow from D > 0. */
+function establishRoot(state: State, claim: Formula, radicand: Evidence): true {
+  const { op, left, right } = relationOf(claim);
+  must(right.kind === "number" && right.value.n === 0n && (op === ">" || op === "!="), "A root is compared with zero.");
+  return establish(state, relation(">", radicandOf(left), num(0)), radicand);
+}
+
+function radicandOf(e: Expr): Expr {
+  if (e.kind === "call" && e.name === "sqrt") return e.arg;
+  if (e.kind === "call" && e.name === "abs") return product(e.arg, e.arg);
+  if (e.kind === "power" && e.exponent.kind === "quotient") {
+    const { numerator, denominator } = e.exponent;
+    if (numerator.kind === "number" && numerator.value.n > 0n && denominator.kind === "number") return e.base;
+  }
+  throw new Stop("refused", "The claim is not about a root.");
+}
+
+/** Where symbol = value holds, a formula and its image under the substitution have the same truth. */
+function establishSubstitution(state: State, claim: Formula, index: number, then: Proof): true {
+  const given = state.given[index];
+  if (given?.kind !== "relation" || given.op !== "=")
+    throw new Stop("refused", "The evidence substitutes by no equation.");
+  const { left, right } = given;
+  if (left.kind !== "symbol" && left.kind !== "application")
+    throw new Stop("refused", "The equation gives no value to a symbol.");
+  must(!someNode(right, (node) => sameExpr(node, left)), "The value contains what it replaces.");
+  const pairs = [[left, right]] as const;
+  const replaced = state.given.map((f) => substituteFormula(f, pairs));
+  const fresh: State = { functions: state.functions, field: state.field, given: [], facts: [] };
+  return establishProof(replaced.reduce(assume, fresh), substituteFormula(claim, pairs), then);
+}
+
+function establishSplit(state: State, claim: Formula, evidence: Evidence & { by: "split" }): true {
+  mustBeDefined(state, evidence.on);
+  const zero = num(0);
+  establish(assume(state, relation("<", evidence.on, zero)), claim, evidence.negative);
+  establish(assume(state, relation("=", evidence.on, zero)), claim, evidence.zero);
+  return establish(assume(state, relation(">", evidence.on, zero)), claim, evidence.positive);
+}
+
+function establishParts(state: State, claim: Formula, parts: readonly Evidence[]): true {
+  if (claim.kind !== "and" || claim.parts.length !== parts.length)
+    throw new Stop("refused", "The evidence has another number of parts than the claim.");
+  return must(
+    claim.parts.every((part, i) => establish(state, part, parts[i] as Evidence)),
+    "A part fails.",
+  );
+}
+
+function establishChoice(state: State, claim: Formula, index: number, then: Evidence): true {
+  const part = claim.kind === "or" ? claim.parts[index] : undefined;
+  if (part === undefined) throw new Stop("refused", "The evidence chooses an alternative that does not exist.");
+  return establish(state, part, then);
+}
+
+/** (l_1 - r_1) ... (l_n - r_n), which is zero exactly when one of the equations holds. */
+function vanishingProduct(claim: Formula): Expr {
+  if (claim.kind !== "or" || claim.parts.length === 0)
+    throw new Stop("refused", "The claim is no list of alternatives.");
+  return product(
+    ...claim.parts.map((part) => {
+      if (part.kind !== "relation" || part.op !== "=") throw new Stop("refused", "An alternative is no equation.");
+      return minus(part.left, part.right);
+    }),
+  );
+}

@@ -1,0 +1,221 @@
+/**
+ * Certificates by linear programming: the target as a nonnegative combination of products of facts and of squares,
+ * plus multiples of equations (Handelman 1988; Schmuedgen 1991, at low degree).
+ */
+
+import type { KnownFact } from "../kernel/facts.ts";
+import type { Element, Field } from "../kernel/field.ts";
+import { fromPolynomial, invertElement, isZero, multiplyElements, negateElement } from "../kernel/field.ts";
+import { attempt } from "../kernel/meter.ts";
+import { fromElement, toElement } from "../kernel/normal.ts";
+import type { CertificateTerm, EquationMultiple } from "../kernel/obligation.ts";
+import type { Monomial, Polynomial } from "../kernel/polynomial.ts";
+import { addPolynomials, constantPolynomial, generatorPolynomial, UNIT } from "../kernel/polynomial.ts";
+import type { Expr } from "../math/expr.ts";
+import type { Rational } from "../math/rational.ts";
+import { ONE, rational, sign } from "../math/rational.ts";
+import type { Bench } from "./bench.ts";
+import { decompose, timesTerm } from "./signs.ts";
+import { solveProgram } from "./simplex.ts";
+
+export interface Combination {
+  readonly terms: readonly CertificateTerm[];
+  readonly equations: readonly EquationMultiple[];
+  readonly strict: boolean;
+}
+
+interface Column {
+  readonly element: Element;
+  readonly strict: boolean;
+  readonly term?: CertificateTerm;
+  readonly equation?: EquationMultiple;
+}
+
+/** Columns made, and columns and rows that may be left after presolving. */
+const COLUMN_LIMIT = 1200;
+const KEPT_LIMIT = 220;
+const ROW_LIMIT = 160;
+
+/** A combination equal to the target, strict where that is possible; the target is a polynomial. */
+export function combine(bench: Bench, target: Expr, wantStrict: boolean): Combination | undefined {
+  const { field } = bench.state;
+  const goal = attempt(() => toElement(field, target));
+  if (goal === undefined || goal.factors.size > 0) return undefined;
+  for (const generator of [...field.generators]) if (generator.kind === "root") decompose(bench, generator.expr);
+  const columns = attempt(() => columnsFor(bench, goal));
+  return columns && solveFor(field, goal, columns, wantStrict);
+}
+
+function solveFor(
+  field: Field,
+  goal: Element,
+  columns: readonly Column[],
+  wantStrict: boolean,
+): Combination | undefined {
+  const kept = presolve(goal, columns);
+  const monomials = [...new Set([goal, ...kept.map((c) => c.element)].flatMap((e) => [...e.numerator.keys()]))];
+  if (monomials.length > ROW_LIMIT || kept.length > KEPT_LIMIT) return undefined;
+  const rows = monomials.map((m) => rowOf(m, kept));
+  const b = monomials.map((m) => rational(goal.numerator.get(m) ?? 0n, goal.scale));
+  const objective = new Map<number, Rational>();
+  if (wantStrict) {
+    // One more row bounds the strict columns, so that the objective cannot grow without end.
+    const bound = new Map<number, Rational>([[kept.length, ONE]]);
+    kept.forEach(({ strict }, j) => {
+      if (!strict) return;
+      bound.set(j, ONE);
+      objective.set(j, ONE);
+    });
+    rows.push(bound);
+    b.push(ONE);
+  }
+  const x = solveProgram(rows, b, kept.length + (wantStrict ? 1 : 0), objective);
+  if (x === undefined && wantStrict) return solveFor(field, goal, columns, false);
+  return x && readSolution(kept, x);
+}
+
+function rowOf(m: Monomial, columns: readonly Column[]): Map<number, Rational> {
+  const row = new Map<number, Rational>();
+  columns.forEach(({ element }, j) => {
+    const c = element.numerator.get(m);
+    if (c !== undefined) row.set(j, rational(c, element.scale));
+  });
+  return row;
+}
+
+/** Drops the columns with a monomial that the goal lacks and that no column has with the other sign. */
+function presolve(goal: Element, columns: readonly Column[]): readonly Column[] {
+  let kept = columns;
+  for (;;) {
+    const signs = new Map<Monomial, { plus: boolean; minus: boolean }>();
+    for (const { element } of kept)
+      for (const [m, c] of element.numerator) {
+        const known = signs.get(m) ?? { plus: false, minus: false };
+        signs.set(m, { plus: known.plus || c > 0n, minus: known.minus || c < 0n });
+      }
+    const stuck = (m: Monomial): boolean => !goal.numerator.has(m) && !(signs.get(m)?.plus && signs.get(m)?.minus);
+    const next = kept.filter(({ element }) => ![...element.numerator.keys()].some(stuck));
+    if (next.length === kept.length) return kept;
+    kept = next;
+  }
+}
+
+function readSolution(columns: readonly Column[], x: readonly Rational[]): Combination {
+  const terms: CertificateTerm[] = [];
+  const equations: EquationMultiple[] = [];
+  let strict = false;
+  columns.forEach((column, j) => {
+    const weight = x[j] as Rational;
+    if (sign(weight) === 0) return;
+    if (column.term) {
+      terms.push({ ...column.term, coefficient: weight });
+      strict ||= column.strict;
+    } else if (column.equation) {
+      const multiplier: Expr = {
+        kind: "product",
+        factors: [{ kind: "number", value: weight }, column.equation.multiplier],
+      };
+      equations.push({ fact: column.equation.fact, multiplier });
+    }
+  });
+  return { terms, equations, strict };
+}
+
+/** Products of at most two facts, squares of small forms (also times a fact), and multiples of equations. */
+function columnsFor(bench: Bench, goal: Element): readonly Column[] {
+  const { field, facts } = bench.state;
+  const signed = facts.flatMap((fact, index) => clearedFact(bench, fact, index));
+  const columns: Column[] = [{ element: fromPolynomial(new Map([[UNIT, 1n]])), strict: true, term: termOf([], []) }];
+  const push = (column: Column): void => {
+    if (columns.length < COLUMN_LIMIT) columns.push(column);
+  };
+  for (const { element, strict, term } of signed) push({ element, strict, term });
+  const equations = facts.filter(({ op, element }) => op === "=" && !isZero(element)).map(({ element }) => element);
+  const multipliers = [...new Set([goal, ...equations].flatMap(generatorsIn))].slice(0, 12);
+  for (const [index, { op, element }] of facts.entries())
+    if (op === "=" && !isZero(element)) pushEquation(field, push, element, index, multipliers);
+  const squares = smallForms(field, goal);
+  for (const { form, square } of squares) push({ element: square, strict: false, term: termOf([], [form]) });
+  signed.forEach((a, i) => {
+    for (const b of signed.slice(i))
+      push({
+        element: multiplyElements(field, a.element, b.element),
+        strict: a.strict && b.strict,
+        term: timesTerm(a.term, b.term),
+      });
+  });
+  for (const { element, term } of signed)
+    for (const { form, square } of squares.slice(0, 8))
+      push({ element: multiplyElements(field, element, square), strict: false, term: { ...term, squares: [form] } });
+  return columns;
+}
+
+interface SignedColumn {
+  readonly element: Element;
+  readonly strict: boolean;
+  readonly term: CertificateTerm;
+}
+
+/** A fact with a sign, multiplied by its denominator where one term shows the denominator's sign. */
+function clearedFact(bench: Bench, { op, element }: KnownFact, index: number): readonly SignedColumn[] {
+  if ((op !== ">" && op !== ">=") || isZero(element)) return [];
+  const own: CertificateTerm = termOf([[index, 1]], []);
+  if (element.factors.size === 0) return [{ element, strict: op === ">", term: own }];
+  const below = decompose(bench, denominatorOf(bench.state.field, element));
+  const [term] = below?.terms ?? [];
+  if (below?.sign !== 1 || !below.strict || below.terms.length !== 1 || term === undefined) return [];
+  return [{ element: fromPolynomial(element.numerator), strict: op === ">", term: timesTerm(own, term) }];
+}
+
+/** The denominator of an element as an expression. */
+export function denominatorOf(field: Field, e: Element): Expr {
+  return fromElement(field, invertElement(field, { ...e, numerator: constantPolynomial(1n) }));
+}
+
+const termOf = (facts: CertificateTerm["facts"], squares: readonly Expr[]): CertificateTerm => ({
+  coefficient: ONE,
+  facts,
+  squares,
+});
+
+/** The numerator of an equation times 1 and times each of the generators, with both signs. */
+function pushEquation(
+  field: Field,
+  push: (column: Column) => void,
+  equation: Element,
+  fact: number,
+  by: readonly number[],
+): void {
+  const numerator = fromPolynomial(equation.numerator);
+  const cleared = invertElement(field, { ...equation, numerator: constantPolynomial(1n) });
+  const multipliers = [constantPolynomial(1n), ...by.map((g) => generatorPolynomial(g))];
+  for (const multiplier of multipliers.map(fromPolynomial))
+    for (const factor of [multiplier, negateElement(multiplier)])
+      push({
+        element: multiplyElements(field, numerator, factor),
+        strict: false,
+        equation: { fact, multiplier: fromElement(field, multiplyElements(field, cleared, factor)) },
+      });
+}
+
+function generatorsIn(e: Element): readonly number[] {
+  const found = new Set<number>();
+  for (const m of e.numerator.keys()) for (let i = 0; i < m.length; i += 2) found.add(m.charCodeAt(i));
+  return [...found].sort((a, b) => a - b).slice(0, 8);
+}
+
+/** x, x + y and x - y for the generators of the goal. */
+function smallForms(field: Field, goal: Element): readonly { form: Expr; square: Element }[] {
+  const generators = generatorsIn(goal);
+  const forms: Polynomial[] = generators.map((g) => generatorPolynomial(g));
+  generators.forEach((g, i) => {
+    for (const h of generators.slice(i + 1)) {
+      forms.push(addPolynomials(generatorPolynomial(g), generatorPolynomial(h)));
+      forms.push(addPolynomials(generatorPolynomial(g), generatorPolynomial(h), -1n));
+    }
+  });
+  return forms.map((form) => {
+    const element = fromPolynomial(form);
+    return { form: fromElement(field, element), square: multiplyElements(field, element, element) };
+  });
+}

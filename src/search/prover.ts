@@ -1,0 +1,234 @@
+/**
+ * The proof search: from an obligation to evidence that the kernel can check.
+ *
+ * Cheap rules first: normal form, signs of products and sums, division by an equation; then completing squares,
+ * linear programming, conjugates of roots, and elimination of symbols by equations. Nothing here is trusted.
+ */
+
+import { learn } from "../kernel/conditions.ts";
+import { againstZero, isEvident, openState, withoutDerivatives } from "../kernel/facts.ts";
+import { fromPolynomial } from "../kernel/field.ts";
+import { attempt, openMeter } from "../kernel/meter.ts";
+import { fromElement, toElement } from "../kernel/normal.ts";
+import type { Evidence, Functions, Obligation, Proof, Proposal } from "../kernel/obligation.ts";
+import type { Searcher } from "../kernel/ports.ts";
+import { substituteFormula } from "../kernel/substitute.ts";
+import type { Formula, Or, Relation } from "../math/expr.ts";
+import { FALSE, minus, num, product, quotient, relation } from "../math/expr.ts";
+import { ONE } from "../math/rational.ts";
+import type { Bench } from "./bench.ts";
+import { addCondition, addLemma, openBench, withLemmas } from "./bench.ts";
+import { combine, denominatorOf } from "./combine.ts";
+import { byConjugate, byDivision, eliminations } from "./equations.ts";
+import { decompose, evidenceFromSign, timesTerm } from "./signs.ts";
+import { completeSquares } from "./squares.ts";
+
+/** Kernel operations that one search may spend. */
+const SEARCH_BUDGET = 3_000_000;
+/** How often a symbol is eliminated, and how deep proofs call for proofs. */
+const DEPTH = 6;
+
+/** Normal form, signs of sums and products, and single equations. */
+export const quickProver: Searcher = { name: "normal form and sign rules", propose: (o) => proposals(o, 0) };
+/** All rules. */
+export const prover: Searcher = { name: "certificates by linear programming", propose: (o) => proposals(o, DEPTH) };
+
+function* proposals(obligation: Obligation, depth: number): Generator<Proposal> {
+  const claim = obligation.kind === "forall" ? obligation.claim : FALSE;
+  const proof = attemptProof(() => {
+    const bench = openBench(openState(obligation, openMeter(SEARCH_BUDGET)));
+    return proveWhole(bench, claim, depth);
+  });
+  if (proof) yield { kind: "proof", proof };
+}
+
+function attemptProof<T>(run: () => T): T | undefined {
+  try {
+    return attempt(run);
+  } catch (error) {
+    // A stack that overflows on a huge expression is one more search that found nothing.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** The conditions of the claim in order, each proved and then known, and the claim itself. */
+function proveWhole(bench: Bench, claim: Formula, depth: number): Proof | undefined {
+  const conditions: Evidence[] = [];
+  for (const lesson of learn(claim, bench.state.functions)) {
+    if (lesson.kind === "demand") conditions.push(proveAside(bench, lesson.relation, depth) ?? { by: "identity" });
+    addCondition(bench, lesson.relation);
+  }
+  const start = bench.lemmas.length;
+  const evidence = proveFormula(bench, withoutDerivatives(claim), depth);
+  return evidence && { conditions, claim: withLemmas(bench, start, evidence) };
+}
+
+/** Evidence that carries its own lemmas, leaving the bench as it was. */
+function proveAside(bench: Bench, goal: Formula, depth: number): Evidence | undefined {
+  const side: Bench = { state: bench.state, lemmas: [] };
+  const evidence = proveFormula(side, goal, depth);
+  return evidence && withLemmas(side, 0, evidence);
+}
+
+function proveFormula(bench: Bench, goal: Formula, depth: number): Evidence | undefined {
+  switch (goal.kind) {
+    case "relation":
+      return proveRelation(bench, goal, depth);
+    case "and": {
+      const parts: Evidence[] = [];
+      for (const part of goal.parts) {
+        const evidence = proveAside(bench, part, depth);
+        if (evidence === undefined) return undefined;
+        parts.push(evidence);
+      }
+      return { by: "parts", parts };
+    }
+    case "or":
+      return proveAlternatives(bench, goal, depth);
+  }
+}
+
+/** Cheap attempts at each way first: a product that vanishes, one alternative that holds. */
+function proveAlternatives(bench: Bench, goal: Or, depth: number): Evidence | undefined {
+  const quick = byZeroProduct(bench, goal, 0) ?? byChoice(bench, goal, 0);
+  if (quick || depth <= 0) return quick;
+  return (
+    byContradiction(bench) ??
+    byElimination(bench, goal, depth) ??
+    byZeroProduct(bench, goal, depth - 2) ??
+    byChoice(bench, goal, depth - 2)
+  );
+}
+
+function byChoice(bench: Bench, goal: Or, depth: number): Evidence | undefined {
+  for (const [part, alternative] of goal.parts.entries()) {
+    const then = proveAside(bench, alternative, depth);
+    if (then) return { by: "choose", part, then };
+  }
+  return undefined;
+}
+
+function byZeroProduct(bench: Bench, goal: Or, depth: number): Evidence | undefined {
+  const equations = goal.parts.filter((part) => part.kind === "relation" && part.op === "=") as readonly Relation[];
+  if (equations.length < 2 || equations.length < goal.parts.length) return undefined;
+  const factors = equations.map((part) => minus(part.left, part.right));
+  const then = proveAside(bench, relation("=", product(...factors), num(0)), depth);
+  return then && { by: "zero-product", then };
+}
+
+function proveRelation(bench: Bench, goal: Relation, depth: number): Evidence | undefined {
+  if (isEvident(bench.state, goal)) return { by: "identity" };
+  const direct = goal.op === "=" ? proveEquation(bench, goal, depth) : proveSign(bench, goal, depth);
+  if (direct) return direct;
+  if (depth <= 0) return undefined;
+  return byContradiction(bench) ?? byElimination(bench, goal, depth);
+}
+
+function proveEquation(bench: Bench, goal: Relation, depth: number): Evidence | undefined {
+  const target = againstZero(goal).expr;
+  const divided = byDivision(bench, target);
+  if (divided) return divided;
+  if (depth > 0) {
+    const conjugate = byConjugate(bench, target, (aside) => proveAside(bench, aside, depth - 2));
+    if (conjugate) return conjugate;
+  }
+  const combination = depth > 0 && hasEquation(bench) ? combine(bench, target, false) : undefined;
+  if (combination && combination.terms.length === 0)
+    return { by: "combination", terms: [], equations: combination.equations };
+  return undefined;
+}
+
+const hasEquation = (bench: Bench): boolean => bench.state.facts.some((fact) => fact.op === "=");
+
+function proveSign(bench: Bench, goal: Relation, depth: number): Evidence | undefined {
+  const { op, expr } = againstZero(goal);
+  const normalised = relation(op, expr, num(0));
+  const bySign = decompose(bench, expr);
+  const fromSign = bySign && evidenceFromSign(normalised, bySign);
+  if (fromSign) return fromSign;
+  if (op === "!=") return proveNonzero(bench, normalised, depth);
+  const bySquares = completeSquares(bench, expr);
+  const fromSquares = bySquares && evidenceFromSign(normalised, bySquares);
+  if (fromSquares) return fromSquares;
+  if (depth <= 0) return undefined;
+  return byProgram(bench, normalised);
+}
+
+/** A certificate for the numerator by linear programming, times the sign of the denominator. */
+function byProgram(bench: Bench, goal: Relation): Evidence | undefined {
+  const { field } = bench.state;
+  const element = attempt(() => toElement(field, goal.left));
+  if (element === undefined) return undefined;
+  const whole = element.factors.size === 0;
+  const below = whole ? undefined : decompose(bench, quotient(num(1), denominatorOf(field, element)));
+  if (!whole && below?.sign !== 1) return undefined;
+  const top = whole ? goal.left : fromElement(field, fromPolynomial(element.numerator));
+  const found = combine(bench, top, goal.op === ">");
+  if (found === undefined || (goal.op === ">" && !(found.strict && (below?.strict ?? true)))) return undefined;
+  if (below === undefined) return { by: "combination", terms: found.terms, equations: found.equations };
+  if (found.equations.length > 0) return undefined;
+  return {
+    by: "combination",
+    terms: found.terms.flatMap((t) => below.terms.map((b) => timesTerm(t, b))),
+    equations: [],
+  };
+}
+
+/** e != 0 from e > 0 or from e < 0. */
+function proveNonzero(bench: Bench, goal: Relation, depth: number): Evidence | undefined {
+  for (const op of [">", "<"] as const) {
+    const stronger = relation(op, goal.left, num(0));
+    const evidence = proveSign(bench, stronger, depth);
+    if (evidence === undefined) continue;
+    addLemma(bench, stronger, { conditions: [], claim: evidence });
+    return { by: "identity" };
+  }
+  return undefined;
+}
+
+/** Facts that exclude each other prove anything: a fact whose sign the others reverse, or a combination equal to -1. */
+function byContradiction(bench: Bench): Evidence | undefined {
+  const { facts } = bench.state;
+  for (const [index, { op, expr }] of facts.entries()) {
+    if (op !== ">" && op !== ">=") continue;
+    const others: Bench = {
+      state: { ...bench.state, facts: facts.map((f, i) => (i === index ? { ...f, op: "!=" } : f)) },
+      lemmas: [],
+    };
+    const found = decompose(others, expr);
+    if (found === undefined || others.lemmas.length > 0 || found.terms.length === 0) continue;
+    if (found.sign === -1 && (op === ">" || found.strict))
+      return {
+        by: "contradiction",
+        terms: [{ coefficient: ONE, facts: [[index, 1]], squares: [] }, ...found.terms],
+        equations: [],
+      };
+  }
+  const combination = combine(bench, num(0), true);
+  if (!combination?.strict) return undefined;
+  return { by: "contradiction", terms: combination.terms, equations: combination.equations };
+}
+
+/** Solves an equation for a symbol, replaces the symbol everywhere, and proves what is left. */
+function byElimination(bench: Bench, goal: Formula, depth: number): Evidence | undefined {
+  if (depth <= 0) return undefined;
+  for (const { claim, proof, given } of eliminations(bench).slice(0, 3)) {
+    if (claim.kind !== "relation") continue;
+    const pairs = [[claim.left, claim.right]] as const;
+    const before = bench.state;
+    if (given === undefined && addLemma(bench, claim, proof) === undefined) continue;
+    const index = given ?? bench.state.given.length - 1;
+    const then = attemptProof(() => {
+      const replaced = bench.state.given.map((f) => substituteFormula(f, pairs));
+      const fresh = openBench(openState(forall(bench.state.functions, replaced), bench.state.field.meter));
+      return proveWhole(fresh, substituteFormula(goal, pairs), depth - 1);
+    });
+    if (then) return { by: "substitute", given: index, then };
+    if (given === undefined) bench.lemmas.pop();
+    bench.state = before;
+  }
+  return undefined;
+}
+
+const forall = (functions: Functions, given: readonly Formula[]): Obligation => ({ kind: "exists", functions, given });

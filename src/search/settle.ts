@@ -1,0 +1,42 @@
+/** Settling an obligation: searchers propose in turn, the kernel judges, the first verdict stands. */
+
+import type { Verdict } from "../kernel/judge.ts";
+import { judge } from "../kernel/judge.ts";
+import type { Obligation, Refusal } from "../kernel/obligation.ts";
+import type { Searcher } from "../kernel/ports.ts";
+import { prover, quickProver } from "./prover.ts";
+import { quickWitness, witnessSearch } from "./witness/witness.ts";
+
+export interface Settlement {
+  readonly verdict: Verdict;
+  /** The searchers that were asked, in order. */
+  readonly tried: readonly string[];
+  /** Kernel operations spent on judging. */
+  readonly operations: number;
+}
+
+/** Cheap searchers first: most claims of a paper need only the first two. */
+const LADDER: readonly Searcher[] = [quickProver, quickWitness, prover, witnessSearch];
+
+/** The verdict on an obligation, after asking each searcher in turn until one proposal decides. */
+export async function settle(obligation: Obligation, ladder: readonly Searcher[] = LADDER): Promise<Settlement> {
+  const tried: string[] = [];
+  let operations = 0;
+  let refusal: Refusal = { reason: "not-established", detail: "No searcher proposed anything." };
+  for (const searcher of ladder) {
+    tried.push(searcher.name);
+    for await (const proposal of searcher.propose(obligation)) {
+      const verdict = judge(obligation, proposal);
+      operations += verdict.operations;
+      if (verdict.kind !== "unknown") return { verdict, tried, operations };
+      refusal = moreTelling(refusal, verdict.refusal);
+    }
+  }
+  return { verdict: { kind: "unknown", refusal, operations }, tried, operations };
+}
+
+/** A missing condition of definedness says more than a failed search; a point at which it fails says most. */
+function moreTelling(known: Refusal, next: Refusal): Refusal {
+  const rank = (r: Refusal): number => (r.reason === "undefined" ? (r.at ? 3 : 2) : r.reason === "budget" ? 1 : 0);
+  return rank(next) > rank(known) ? next : known;
+}

@@ -1,0 +1,108 @@
+/** Fast evaluation in floating point, to choose points worth judging; nothing here decides anything. */
+
+import type { Comparison, Expr, Formula } from "../../math/expr.ts";
+import type { Rational } from "../../math/rational.ts";
+
+export type Environment = ReadonlyMap<string, number>;
+export type Evaluator = (at: Environment) => number;
+
+export const toNumber = (value: Rational): number => {
+  const direct = Number(value.n) / Number(value.d);
+  return Number.isFinite(direct) ? direct : Number((value.n * 1_000_000n) / value.d) / 1e6;
+};
+
+/** An evaluator of the expression; NaN where it is not defined. */
+export function compile(e: Expr): Evaluator {
+  switch (e.kind) {
+    case "number": {
+      const value = toNumber(e.value);
+      return () => value;
+    }
+    case "symbol":
+      return (at) => at.get(e.name) ?? Number.NaN;
+    case "sum": {
+      const terms = e.terms.map(compile);
+      return (at) => terms.reduce((total, term) => total + term(at), 0);
+    }
+    case "product": {
+      const factors = e.factors.map(compile);
+      return (at) => factors.reduce((total, factor) => total * factor(at), 1);
+    }
+    case "quotient": {
+      const up = compile(e.numerator);
+      const down = compile(e.denominator);
+      return (at) => {
+        const below = down(at);
+        return below === 0 ? Number.NaN : up(at) / below;
+      };
+    }
+    case "negation": {
+      const inner = compile(e.of);
+      return (at) => -inner(at);
+    }
+    case "power": {
+      const base = compile(e.base);
+      const exponent = compile(e.exponent);
+      return (at) => {
+        const [b, x] = [base(at), exponent(at)];
+        return b === 0 && x < 0 ? Number.NaN : b ** x;
+      };
+    }
+    case "call": {
+      const inner = compile(e.arg);
+      const apply = CALLS[e.name];
+      return (at) => apply(inner(at));
+    }
+    default:
+      return () => Number.NaN;
+  }
+}
+
+const CALLS = { sqrt: Math.sqrt, exp: Math.exp, ln: Math.log, abs: Math.abs } as const;
+
+/**
+ * How far a formula is from holding at a point: zero when it holds, with a margin for strict relations, and
+ * infinite where it is not defined.
+ */
+export function compileViolation(f: Formula): Evaluator {
+  if (f.kind === "relation") {
+    const left = compile(f.left);
+    const right = compile(f.right);
+    const measure = VIOLATION[f.op];
+    return (at) => {
+      const gap = left(at) - right(at);
+      return Number.isNaN(gap) ? Number.POSITIVE_INFINITY : measure(gap);
+    };
+  }
+  const parts = f.parts.map(compileViolation);
+  if (f.kind === "and") return (at) => parts.reduce((total, part) => total + part(at), 0);
+  return (at) => parts.reduce((best, part) => Math.min(best, part(at)), Number.POSITIVE_INFINITY);
+}
+
+/** A strict relation must hold by this much; an equation may fail by this much. */
+const MARGIN = 1e-9;
+const SLACK = 1e-9;
+
+const VIOLATION: Readonly<Record<Comparison, (gap: number) => number>> = {
+  "=": (gap) => (Math.abs(gap) <= SLACK ? 0 : Math.abs(gap)),
+  "!=": (gap) => (Math.abs(gap) > MARGIN ? 0 : MARGIN),
+  "<": (gap) => (gap < -MARGIN ? 0 : gap + 2 * MARGIN),
+  "<=": (gap) => (gap <= SLACK ? 0 : gap),
+  ">": (gap) => (gap > MARGIN ? 0 : 2 * MARGIN - gap),
+  ">=": (gap) => (gap >= -SLACK ? 0 : -gap),
+};
+
+/** The formula that holds where f fails (both sides defined). */
+export function negation(f: Formula): Formula {
+  if (f.kind === "relation") return { ...f, op: OPPOSITE[f.op] };
+  return { kind: f.kind === "and" ? "or" : "and", parts: f.parts.map(negation) };
+}
+
+const OPPOSITE: Readonly<Record<Comparison, Comparison>> = {
+  "=": "!=",
+  "!=": "=",
+  "<": ">=",
+  "<=": ">",
+  ">": "<=",
+  ">=": "<",
+};

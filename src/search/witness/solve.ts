@@ -1,0 +1,97 @@
+/** Equations among the assumptions, solved for one unknown each, so that points satisfy them exactly. */
+
+import {
+  addElements,
+  fromPolynomial,
+  fromRatio,
+  invertElement,
+  multiplyElements,
+  negateElement,
+  openField,
+  raiseElement,
+} from "../../kernel/field.ts";
+import { attempt, openMeter } from "../../kernel/meter.ts";
+import { fromElement, toElement } from "../../kernel/normal.ts";
+import { coefficientsIn } from "../../kernel/polynomial.ts";
+import { substituteFormula } from "../../kernel/substitute.ts";
+import type { Expr, Formula, Relation } from "../../math/expr.ts";
+import { call, minus, quotient, relationsOf, someNode, sum, sym } from "../../math/expr.ts";
+
+/** An unknown given by others: candidates for its value. */
+export interface Solved {
+  readonly name: string;
+  readonly values: readonly Expr[];
+}
+
+export interface Reduced {
+  readonly formulas: readonly Formula[];
+  /** In the order in which they must be computed last to first. */
+  readonly solved: readonly Solved[];
+}
+
+/** Solves equations that hold together (not alternatives), one unknown each, linear ones first. */
+export function reduceEquations(formulas: readonly Formula[], unknowns: readonly string[]): Reduced {
+  let rest = [...formulas];
+  const solved: Solved[] = [];
+  const tried = new Set<Relation>();
+  for (;;) {
+    const equation = rest.flatMap(conjoined).find((r) => r.op === "=" && !tried.has(r));
+    if (equation === undefined) return { formulas: rest, solved };
+    tried.add(equation);
+    const found = solveFor(
+      equation,
+      unknowns.filter((name) => !solved.some((s) => s.name === name)),
+    );
+    if (found === undefined) continue;
+    solved.push(found);
+    const [value] = found.values;
+    if (found.values.length === 1 && value !== undefined)
+      rest = rest.map((f) => attempt(() => substituteFormula(f, [[sym(found.name), value]])) ?? f);
+  }
+}
+
+const conjoined = (f: Formula): readonly Relation[] =>
+  f.kind === "or" ? [] : f.kind === "and" ? f.parts.flatMap(conjoined) : relationsOf(f);
+
+function solveFor(equation: Relation, unknowns: readonly string[]): Solved | undefined {
+  const literal = [equation.left, equation.right].findIndex(
+    (side, i) =>
+      side.kind === "symbol" &&
+      unknowns.includes(side.name) &&
+      !someNode(i === 0 ? equation.right : equation.left, (n) => n.kind === "symbol" && n.name === side.name),
+  );
+  if (literal >= 0) {
+    const [own, other] = literal === 0 ? [equation.left, equation.right] : [equation.right, equation.left];
+    return { name: (own as { name: string }).name, values: [other] };
+  }
+  return solvePolynomial(equation, unknowns, 1) ?? solvePolynomial(equation, unknowns, 2);
+}
+
+/** Solves an equation that is a polynomial of the given degree in some unknown. */
+function solvePolynomial(equation: Relation, unknowns: readonly string[], degree: 1 | 2): Solved | undefined {
+  const field = openField(openMeter(200_000));
+  const element = attempt(() => toElement(field, minus(equation.left, equation.right)));
+  if (element === undefined) return undefined;
+  for (const [index, generator] of field.generators.entries()) {
+    if (generator.kind !== "symbol" || generator.expr.kind !== "symbol") continue;
+    const { name } = generator.expr;
+    const inside = field.generators.some(
+      (g) => g.kind !== "symbol" && someNode(g.expr, (n) => n.kind === "symbol" && n.name === name),
+    );
+    if (inside || !unknowns.includes(name)) continue;
+    const parts = coefficientsIn(element.numerator, index);
+    if (Math.max(...parts.keys()) !== degree) continue;
+    const values = attempt(() => {
+      const [c, b, a] = [0, 1, 2].map((e) => fromPolynomial(parts.get(e) ?? new Map()));
+      if (!a || !b || !c) return undefined;
+      if (degree === 1) return [fromElement(field, negateElement(multiplyElements(field, c, invertElement(field, b))))];
+      const four = multiplyElements(field, fromRatio(-4n, 1n), multiplyElements(field, a, c));
+      const root = call("sqrt", fromElement(field, addElements(field, [raiseElement(field, b, 2), four])));
+      const below = fromElement(field, multiplyElements(field, fromRatio(2n, 1n), a));
+      const opposite = fromElement(field, negateElement(b));
+      return [quotient(sum(opposite, root), below), quotient(minus(opposite, root), below)];
+    });
+    if (values) return { name, values };
+  }
+  return undefined;
+}

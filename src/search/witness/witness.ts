@@ -1,0 +1,277 @@
+/**
+ * Points: guided sampling for counterexamples and for witnesses of consistency.
+ *
+ * Simple values first, then random ones, then a walk that lowers what is violated. Equations are solved exactly;
+ * floating point only selects. The kernel judges every point that is offered.
+ */
+
+import { conditionsOf } from "../../kernel/conditions.ts";
+import { constantValue } from "../../kernel/constant.ts";
+import { attempt } from "../../kernel/meter.ts";
+import type { Obligation, Point, Proposal } from "../../kernel/obligation.ts";
+import { closedRational } from "../../kernel/point.ts";
+import type { Searcher } from "../../kernel/ports.ts";
+import { substitute } from "../../kernel/substitute.ts";
+import type { Expr, Formula } from "../../math/expr.ts";
+import { numberOf, relationsOf, someNode, sym } from "../../math/expr.ts";
+import type { Rational } from "../../math/rational.ts";
+import { rational } from "../../math/rational.ts";
+import type { Environment, Evaluator } from "./approximate.ts";
+import { compile, compileViolation, negation, toNumber } from "./approximate.ts";
+import type { Atom, Flattened } from "./atoms.ts";
+import { flatten, pointOf } from "./atoms.ts";
+import type { Dice } from "./random.ts";
+import { dice } from "./random.ts";
+import type { Reduced } from "./solve.ts";
+import { reduceEquations } from "./solve.ts";
+
+/** Points offered to the kernel at most. */
+const OFFERS = 12;
+const WALK_STEPS = 120;
+
+/** How many points of each sort are tried. */
+interface Effort {
+  readonly simple: number;
+  readonly random: number;
+  readonly walks: number;
+}
+
+/** A short look for a simple point. */
+export const quickWitness: Searcher = searcher("a short search for a point", { simple: 150, random: 50, walks: 0 });
+export const witnessSearch: Searcher = searcher("a search for a point", { simple: 1500, random: 1500, walks: 40 });
+
+function searcher(name: string, effort: Effort): Searcher {
+  return {
+    name,
+    *propose(obligation) {
+      for (const goal of goalsOf(obligation)) {
+        const flat = attempt(() => flatten(goal, obligation.functions));
+        if (flat) yield* offers(flat, effort);
+      }
+    },
+  };
+}
+
+/** What a useful point satisfies: the assumptions, and the failure of the claim. */
+function goalsOf(obligation: Obligation): readonly (readonly Formula[])[] {
+  if (obligation.kind === "exists") return [obligation.given];
+  const failure = negation(obligation.claim);
+  // A point at which the claim is not defined is worth naming, but no counterexample.
+  const undefinedWhere = conditionsOf(obligation.claim).map(negation);
+  const ways = [...(failure.kind === "or" ? failure.parts : [failure]), ...undefinedWhere];
+  return ways.map((way) => [...obligation.given, way]);
+}
+
+interface Problem {
+  readonly atoms: readonly Atom[];
+  readonly free: readonly Atom[];
+  readonly reduced: Reduced;
+  readonly violation: Evaluator;
+  readonly bounds: ReadonlyMap<string, Bounds>;
+  readonly solvers: readonly { readonly name: string; readonly values: readonly { expr: Expr; run: Evaluator }[] }[];
+}
+
+interface Bounds {
+  readonly low: number;
+  readonly high: number;
+}
+
+function* offers(flat: Flattened, effort: Effort): Generator<Proposal> {
+  const names = flat.atoms.map((atom) => atom.name);
+  const reduced = reduceEquations(
+    flat.formulas,
+    names.filter((name) => !isArgument(flat, name)),
+  );
+  const violations = flat.formulas.map(compileViolation);
+  const problem: Problem = {
+    atoms: flat.atoms,
+    free: flat.atoms.filter((atom) => !reduced.solved.some((s) => s.name === atom.name)),
+    reduced,
+    violation: (at) => violations.reduce((total, v) => total + v(at), 0),
+    bounds: boundsOf(flat),
+    solvers: reduced.solved.map(({ name, values }) => ({
+      name,
+      values: values.map((expr) => ({ expr, run: compile(expr) })),
+    })),
+  };
+  let offered = 0;
+  for (const values of candidates(problem, effort)) {
+    const point = exactPoint(problem, values);
+    if (point === undefined) continue;
+    yield { kind: "witness", point };
+    offered += 1;
+    if (offered >= OFFERS) return;
+  }
+}
+
+/** A symbol on which an application depends is not computed from others: its value must stay rational. */
+function isArgument(flat: Flattened, name: string): boolean {
+  return flat.atoms.some((atom) =>
+    atom.args?.some((arg) => someNode(arg, (node) => node.kind === "symbol" && node.name === name)),
+  );
+}
+
+/** Bounds on single unknowns that the formulas state outright. */
+function boundsOf(flat: Flattened): ReadonlyMap<string, Bounds> {
+  const bounds = new Map<string, Bounds>();
+  const tighten = (name: string, low: number, high: number): void => {
+    const known = bounds.get(name) ?? { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+    bounds.set(name, { low: Math.max(known.low, low), high: Math.min(known.high, high) });
+  };
+  for (const atom of flat.atoms)
+    tighten(
+      atom.name,
+      atom.lower ? toNumber(atom.lower) : Number.NEGATIVE_INFINITY,
+      atom.upper ? toNumber(atom.upper) : Number.POSITIVE_INFINITY,
+    );
+  for (const f of flat.formulas) if (f.kind !== "or") for (const r of relationsOf(f)) boundFrom(r, tighten);
+  return bounds;
+}
+
+function boundFrom(
+  r: { op: string; left: Expr; right: Expr },
+  tighten: (name: string, low: number, high: number) => void,
+): void {
+  const flipped: Record<string, string> = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
+  const sides = [
+    [r.left, r.right, r.op],
+    [r.right, r.left, flipped[r.op] ?? r.op],
+  ] as const;
+  for (const [own, other, op] of sides) {
+    const value = constantValue(other);
+    if (own.kind !== "symbol" || value === undefined) continue;
+    if (op === ">" || op === ">=") tighten(own.name, toNumber(value), Number.POSITIVE_INFINITY);
+    if (op === "<" || op === "<=") tighten(own.name, Number.NEGATIVE_INFINITY, toNumber(value));
+  }
+}
+
+type Values = ReadonlyMap<string, Rational>;
+
+/** Assignments to the free unknowns at which everything seems to hold. */
+function* candidates(problem: Problem, effort: Effort): Generator<Values> {
+  const roll = dice(20_011);
+  for (let i = 0; i < effort.simple; i++) {
+    const values = sample(problem, roll, simpleValue);
+    if (seemsGood(problem, values)) yield values;
+  }
+  for (let i = 0; i < effort.random; i++) {
+    const values = sample(problem, roll, anyValue);
+    if (seemsGood(problem, values)) yield values;
+  }
+  for (let i = 0; i < effort.walks; i++) {
+    const values = walk(problem, roll);
+    if (values && seemsGood(problem, values)) yield values;
+  }
+}
+
+function sample(problem: Problem, roll: Dice, draw: (bounds: Bounds, roll: Dice) => Rational): Values {
+  return new Map(problem.free.map((atom) => [atom.name, draw(boundsFor(problem, atom.name), roll)]));
+}
+
+const boundsFor = (problem: Problem, name: string): Bounds =>
+  problem.bounds.get(name) ?? { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+
+const SIMPLE: readonly (readonly [number, number])[] = [
+  [1, 2],
+  [1, 1],
+  [2, 1],
+  [0, 1],
+  [-1, 2],
+  [-1, 1],
+  [1, 4],
+  [3, 4],
+  [3, 1],
+  [1, 3],
+  [-2, 1],
+  [4, 1],
+  [2, 3],
+  [-1, 4],
+  [1, 10],
+  [9, 10],
+];
+
+/** A small number within the bounds, or a simple fraction of the way between them. */
+function simpleValue({ low, high }: Bounds, roll: Dice): Rational {
+  for (let i = 0; i < 4; i++) {
+    const [n, d] = SIMPLE[roll.below(SIMPLE.length)] as readonly [number, number];
+    if (n / d >= low && n / d <= high) return rational(n, d);
+  }
+  return anyValue({ low, high }, roll);
+}
+
+function anyValue({ low, high }: Bounds, roll: Dice): Rational {
+  const steps = [4, 10, 64][roll.below(3)] as number;
+  const from = Number.isFinite(low) ? low : Number.isFinite(high) ? high - 8 : -4;
+  const to = Number.isFinite(high) ? high : from + 8;
+  return nearby(from + ((to - from) * (1 + roll.below(steps - 1))) / steps);
+}
+
+/** A rational close to a float, with a denominator of at most 10,000. */
+const nearby = (x: number): Rational => rational(Math.round(x * 10_000), 10_000);
+
+function seemsGood(problem: Problem, values: Values): boolean {
+  return environments(problem, values).some(({ at }) => problem.violation(at) === 0);
+}
+
+/** All branches of the solved unknowns (at most eight). */
+function environments(problem: Problem, values: Values): readonly { at: Environment; choice: readonly number[] }[] {
+  let branches: { at: Map<string, number>; choice: number[] }[] = [
+    { at: new Map([...values].map(([n, v]) => [n, toNumber(v)])), choice: [] },
+  ];
+  for (const { name, values: choices } of [...problem.solvers].reverse()) {
+    branches = branches
+      .flatMap(({ at, choice }) =>
+        choices.map(({ run }, i) => ({ at: new Map(at).set(name, run(at)), choice: [...choice, i] })),
+      )
+      .filter(({ at }) => Number.isFinite(at.get(name)))
+      .slice(0, 8);
+  }
+  return branches;
+}
+
+/** A walk from a random start that keeps moves which lower the violation. */
+function walk(problem: Problem, roll: Dice): Values | undefined {
+  let values = sample(problem, roll, anyValue);
+  let best = violationAt(problem, values);
+  let reach = 1;
+  for (let step = 0; step < WALK_STEPS && best > 0; step++) {
+    const atom = problem.free[roll.below(Math.max(problem.free.length, 1))];
+    if (atom === undefined) return undefined;
+    const own = toNumber(values.get(atom.name) as Rational);
+    const moved = nearby(own + (reach * (roll.below(2001) - 1000)) / 1000);
+    const { low, high } = boundsFor(problem, atom.name);
+    if (toNumber(moved) < low || toNumber(moved) > high) continue;
+    const next = new Map(values).set(atom.name, moved);
+    const violation = violationAt(problem, next);
+    if (violation <= best) {
+      if (violation === best) reach *= 0.98;
+      values = next;
+      best = violation;
+    } else reach = Math.max(reach * 0.95, 0.01);
+  }
+  return best === 0 ? values : undefined;
+}
+
+function violationAt(problem: Problem, values: Values): number {
+  return environments(problem, values).reduce(
+    (best, { at }) => Math.min(best, problem.violation(at)),
+    Number.POSITIVE_INFINITY,
+  );
+}
+
+/** The exact point: free unknowns as chosen, solved ones as closed expressions. */
+function exactPoint(problem: Problem, values: Values): Point | undefined {
+  const branch = environments(problem, values).find(({ at }) => problem.violation(at) === 0);
+  if (branch === undefined) return undefined;
+  const exact = new Map<string, Expr>([...values].map(([name, value]) => [name, numberOf(value)]));
+  for (const [i, { name, values: choices }] of [...problem.solvers].reverse().entries()) {
+    const chosen = choices[branch.choice[i] as number];
+    if (chosen === undefined) return undefined;
+    const pairs = [...exact].map(([n, v]) => [sym(n), v] as const);
+    const closed = attempt(() => substitute(chosen.expr, pairs));
+    if (closed === undefined) return undefined;
+    const number = closedRational(closed);
+    exact.set(name, number ? numberOf(number) : closed);
+  }
+  return pointOf(problem.atoms, exact);
+}
