@@ -1,0 +1,91 @@
+/** The page of one step file. */
+
+import type { FileReport, SymbolReport } from "../../check/report.ts";
+import { countsOf, stepsSentence } from "../counts.ts";
+import type { CaseNode, Part } from "./cases.ts";
+import { caseAnchors, casesOf } from "./cases.ts";
+import { contents } from "./contents.ts";
+import type { Markup } from "./markup.ts";
+import { html, none, prose } from "./markup.ts";
+import { typesetName } from "./mathematics.ts";
+import { page } from "./page.ts";
+import { assumptions } from "./point.ts";
+import type { Route } from "./routes.ts";
+import type { Setting } from "./setting.ts";
+import { messages, settingOf } from "./setting.ts";
+import { headingOf, stepSection } from "./step.ts";
+
+/** The whole page of a file: what it assumes, then every step in order. */
+export function documentPage(route: Route, routes: readonly Route[], version: string): string {
+  const { file } = route;
+  const setting = settingOf(route, routes, route.page);
+  const parts = casesOf(file.steps);
+  const anchors = caseAnchors(parts);
+  const content = html`<h1>${file.title}</h1>
+${sourceLine(file)}
+<p class="counts">${file.readable ? stepsSentence(countsOf([file])) : "This file cannot be read"}.</p>
+${paragraphs(file.about)}
+${messages(file.diagnostics, setting)}
+${symbolTable(file.symbols)}
+${modelAssumptions(file, setting)}
+${
+  file.steps.length === 0
+    ? none
+    : html`<section aria-labelledby="derivation"><h2 id="derivation">Derivation</h2>
+${parts.map((part) => partMarkup(part, 3, anchors, setting))}</section>`
+}`;
+  return page(
+    {
+      page: route.page,
+      title: `${file.title} · Focal`,
+      description: `${file.title}: ${stepsSentence(countsOf([file]))}.`,
+      aside: contents(file, parts, anchors, route),
+      version,
+    },
+    content,
+  );
+}
+
+function sourceLine({ source, path }: FileReport): Markup {
+  const where = source ? [source.paper, source.section].filter((one) => one !== undefined).join(", ") : undefined;
+  return html`<p class="from">${where === undefined ? none : html`From <cite>${where}</cite>. `}<code>${path}</code></p>`;
+}
+
+function paragraphs(text: string | undefined): Markup {
+  if (text === undefined) return none;
+  return html`${text.split(/\n\s*\n/).map((paragraph) => html`<p>${prose(paragraph.trim())}</p>`)}`;
+}
+
+function symbolTable(symbols: readonly SymbolReport[]): Markup {
+  if (symbols.length === 0) return none;
+  const rows = symbols.map(
+    ({ name, tex, meaning, domain, role }) =>
+      html`<tr><th scope="row">${typesetName(name, tex)}</th><td>${meaning === undefined ? ROLE_WORDS[role] : prose(meaning)}</td><td class="domain">${domain}</td></tr>`,
+  );
+  return html`<section aria-labelledby="symbols"><h2 id="symbols">Symbols</h2>
+<table class="symbols"><thead><tr><th scope="col">Symbol</th><th scope="col">Meaning</th><th scope="col">Domain</th></tr></thead><tbody>${rows}</tbody></table></section>`;
+}
+
+const ROLE_WORDS: Readonly<Record<SymbolReport["role"], string>> = {
+  symbol: "",
+  function: "a function",
+  definition: "defined below",
+};
+
+function modelAssumptions(file: FileReport, setting: Setting): Markup {
+  const scope = file.scopes.find((one) => one.title === "");
+  if (!scope || (scope.assumptions.length === 0 && !scope.witness)) return none;
+  return html`<section aria-labelledby="assumptions"><h2 id="assumptions">Assumptions</h2>${assumptions(scope, setting)}</section>`;
+}
+
+function partMarkup(part: Part, level: number, anchors: ReadonlyMap<CaseNode, string>, setting: Setting): Markup {
+  if (part.kind === "step") return stepSection(part.step, setting, level);
+  const anchor = anchors.get(part) ?? "";
+  const title = part.path.at(-1) ?? "";
+  const scope = setting.route.file.scopes.find((one) => one.title === title || one.title === part.path.join(" / "));
+  return html`<section class="case" id="${anchor}" aria-labelledby="${anchor}-name">
+${headingOf(level, `${anchor}-name`, html`${title}`)}
+${scope ? html`<div class="given">${assumptions(scope, setting)}</div>` : none}
+${part.parts.map((inner) => partMarkup(inner, level + 1, anchors, setting))}
+</section>`;
+}

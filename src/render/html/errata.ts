@@ -1,0 +1,65 @@
+/** The page of all confirmed errata, and one erratum in brief. */
+
+import type { Display, StepReport } from "../../check/report.ts";
+import { amount } from "../counts.ts";
+import { standingOf } from "../standing.ts";
+import { nameOf } from "../words.ts";
+import { counterexampleBlock } from "./evidence.ts";
+import { formulaBox } from "./formula.ts";
+import type { Markup } from "./markup.ts";
+import { html, none, prose } from "./markup.ts";
+import { page } from "./page.ts";
+import type { Route } from "./routes.ts";
+import { hrefFrom } from "./routes.ts";
+import type { Setting } from "./setting.ts";
+import { settingOf } from "./setting.ts";
+
+export function errataPage(routes: readonly Route[], version: string): string {
+  const sections = routes.flatMap((route) => {
+    const errata = route.file.steps.filter((step) => standingOf(step) === "erratum");
+    if (errata.length === 0) return [];
+    return [
+      html`<section><h2><a href="${route.page}">${route.file.title}</a></h2>
+${route.file.source === undefined ? none : html`<p class="from">From <cite>${route.file.source.paper}</cite>.</p>`}
+${errata.map((step) => erratumEntry(step, settingOf(route, routes, "errata.html")))}</section>`,
+    ];
+  });
+  const total = routes.flatMap((route) => route.file.steps).filter((step) => standingOf(step) === "erratum").length;
+  const content = html`<h1>Errata</h1>
+<p class="lead">Formulas that are refuted as printed, with the formula that is proved in their place. ${
+    total === 0 ? "There are none." : `There ${total === 1 ? "is 1" : `are ${total}`}.`
+  }</p>
+${sections}`;
+  return page(
+    {
+      page: "errata.html",
+      title: "Errata · Focal",
+      description: `${amount(total, "printed formula")} refuted and corrected.`,
+      version,
+    },
+    content,
+  );
+}
+
+/** Printed, corrected, why, and the point at which they part. */
+export function erratumEntry(step: StepReport, setting: Setting): Markup {
+  const { route } = setting;
+  const target = { page: route.page, anchor: route.anchors.get(step.id) ?? "" };
+  const column = (role: "printed" | "corrected", words: string, text: string): Markup =>
+    html`<div class="${role}"><p class="role">${words}</p>${formulas(
+      step.displays.filter((display) => display.role === role),
+      text,
+      setting,
+    )}</div>`;
+  return html`<article class="step erratum brief">
+<p class="where"><a href="${hrefFrom(setting.page, target)}">${nameOf(step)}</a>, ${route.file.title}</p>
+<div class="claims compared">${column("printed", "As printed", step.claim)}${column("corrected", "Corrected", step.corrected ?? "")}</div>
+${step.because === undefined ? none : html`<p class="because">${prose(step.because)}</p>`}
+${step.counterexample ? counterexampleBlock(step.counterexample, setting) : none}
+</article>`;
+}
+
+function formulas(displays: readonly Display[], text: string, setting: Setting): Markup {
+  if (displays.length === 0) return html`<p><code>${text}</code></p>`;
+  return html`${displays.map((display) => formulaBox(display, undefined, setting))}`;
+}

@@ -1,0 +1,79 @@
+/** Formulas typeset at build time: KaTeX with MathML beside it for screen readers. */
+
+import type { TrustContext } from "katex";
+import katex from "katex";
+import type { Expr, Formula } from "../../math/expr.ts";
+import { texExpr, texFormula } from "../../math/print-tex.ts";
+import type { Span } from "../../math/span.ts";
+import { isFormula, showMath } from "../words.ts";
+import { layOut } from "./layout.ts";
+import type { Markup } from "./markup.ts";
+import { html, trusted } from "./markup.ts";
+
+/** The TeX of a declared name, where the file gives one. */
+export type Notation = (name: string) => string | undefined;
+
+export interface TypesetOptions {
+  readonly notation: Notation;
+  /** A sub-expression to mark, by its span in the source. */
+  readonly mark?: Span;
+}
+
+/** A formula within a line of text. */
+export function inlineMath(math: Expr | Formula, options: TypesetOptions): Markup {
+  return firstOf(math, options, (given) => typeset(texOf(math, given), false));
+}
+
+/** A formula on its own line; a long one is broken before its relations and terms. */
+export function displayMath(math: Expr | Formula, options: TypesetOptions): Markup {
+  return firstOf(math, options, (given) =>
+    typeset(
+      layOut(math, (part) => texOf(part, given)),
+      true,
+    ),
+  );
+}
+
+/** TeX that a file gives for a name, or the name as text when it is no TeX. */
+export function typesetName(name: string, tex: string): Markup {
+  return typeset(tex, false) ?? html`<code>${name}</code>`;
+}
+
+/** With the file's own notation; without it, since that may be no TeX; in the worst case as plain text. */
+function firstOf(
+  math: Expr | Formula,
+  options: TypesetOptions,
+  attempt: (options: TypesetOptions) => Markup | undefined,
+): Markup {
+  return attempt(options) ?? attempt({ ...options, notation: () => undefined }) ?? html`<code>${showMath(math)}</code>`;
+}
+
+function texOf(math: Expr | Formula, options: TypesetOptions): string {
+  return isFormula(math) ? texFormula(math, options) : texExpr(math, options);
+}
+
+/** The typeset TeX, or undefined when it is not TeX that may be typeset. */
+function typeset(tex: string, displayMode: boolean): Markup | undefined {
+  try {
+    return trusted(
+      katex.renderToString(tex, {
+        displayMode,
+        fleqn: true,
+        output: "htmlAndMathml",
+        throwOnError: true,
+        maxSize: 20,
+        maxExpand: 200,
+        trust: onlyOurMark,
+        strict: (code) => (code === "htmlExtension" ? "ignore" : "error"),
+      }),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/** The notation of a stranger's file may neither link nor style: a formula that tries is shown without it. */
+function onlyOurMark(context: TrustContext): boolean {
+  if (context.command === "\\htmlClass" && context.class === "mark") return true;
+  throw new Error(`${context.command} is not notation.`);
+}

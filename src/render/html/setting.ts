@@ -1,0 +1,58 @@
+/** What a page knows while its parts are written, and the parts that need only that. */
+
+import type { Sentence } from "../../check/report.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { nameOf } from "../words.ts";
+import type { Markup } from "./markup.ts";
+import { html, joined, none, prose } from "./markup.ts";
+import type { Notation } from "./mathematics.ts";
+import { inlineMath } from "./mathematics.ts";
+import type { Route } from "./routes.ts";
+import { hrefFrom, targetOf } from "./routes.ts";
+
+export interface Setting {
+  /** The file that is spoken of. */
+  readonly route: Route;
+  readonly routes: readonly Route[];
+  /** The page that is written, which need not be that of the file. */
+  readonly page: string;
+  readonly notation: Notation;
+}
+
+/** The setting of a file's own formulas on some page. */
+export function settingOf(route: Route, routes: readonly Route[], page: string): Setting {
+  const notations = new Map(route.file.symbols.map((symbol) => [symbol.name, symbol.tex]));
+  return { route, routes, page, notation: (name) => notations.get(name) };
+}
+
+/** Words and formulas in a line. */
+export function sentence(pieces: Sentence, setting: Setting): Markup {
+  return joined(
+    pieces.map((piece) => (typeof piece === "string" ? prose(piece) : inlineMath(piece.math, setting))),
+    "",
+  );
+}
+
+/** Links to steps by their printed numbers; a reference that leads nowhere stays text. */
+export function stepLinks(references: readonly string[], setting: Setting): Markup {
+  return joined(
+    references.map((reference) => {
+      const target = targetOf(setting.routes, setting.route, reference);
+      if (!target) return html`${reference}`;
+      return html`<a href="${hrefFrom(setting.page, target)}">${nameOf(target.step)}</a>`;
+    }),
+    ", ",
+  );
+}
+
+/** Diagnostics as paragraphs, each with a link to what its code means. */
+export function messages(diagnostics: readonly Diagnostic[], { page }: Setting): Markup {
+  const codes = hrefFrom(page, { page: "codes.html" });
+  return html`${diagnostics.map(
+    (one) =>
+      html`<div class="message ${one.severity}"><p>${prose(one.message)} <a class="code" href="${codes}#${one.code}">${one.code}</a></p>
+${one.expected === undefined ? none : html`<p>Expected: <code>${one.expected}</code></p>`}
+${one.found === undefined ? none : html`<p>Found: <code>${one.found}</code></p>`}
+${one.hint === undefined ? none : html`<p>${prose(one.hint)}</p>`}</div>`,
+  )}`;
+}

@@ -1,0 +1,125 @@
+/** One step as a reader meets it: sentence, formula, verdict, evidence. */
+
+import type { Display, Settled, StepReport } from "../../check/report.ts";
+import { amount } from "../counts.ts";
+import { stepDiagnostics } from "../findings.ts";
+import { standingOf } from "../standing.ts";
+import { badge, shape, verdictWord } from "./badge.ts";
+import { consequences, counterexampleBlock, diagnosisBlock } from "./evidence.ts";
+import { formulaBox } from "./formula.ts";
+import type { Markup } from "./markup.ts";
+import { html, joined, none, prose } from "./markup.ts";
+import { displayMath } from "./mathematics.ts";
+import type { Setting } from "./setting.ts";
+import { messages, sentence, stepLinks } from "./setting.ts";
+
+/** The step under a heading of the given level. */
+export function stepSection(step: StepReport, setting: Setting, level: number): Markup {
+  const standing = standingOf(step);
+  const anchor = setting.route.anchors.get(step.id) ?? "";
+  const heading = html`<a class="label" href="#${anchor}">${step.label === undefined ? none : html`<span class="number">${step.label}</span> `}<span class="kind">${capital(step.kind)}</span></a>`;
+  return html`<article class="step ${standing}" id="${anchor}" aria-labelledby="${anchor}-name">
+<header>${headingOf(level, `${anchor}-name`, heading)}${badge(standing)}</header>
+<p class="sentence">${sentence(step.sentence, setting)}</p>
+${step.note === undefined ? none : html`<p class="note">${prose(step.note)}</p>`}
+${displays(step, setting)}
+${explanation(step, setting)}
+${settledDetails(step, setting)}
+${sourceDetails(step, setting)}
+${connections(step, setting)}
+</article>`;
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** A heading of a level that is only known now. */
+export function headingOf(level: number, id: string, content: Markup): Markup {
+  const tag = { markup: `h${Math.min(level, 6)}` };
+  return html`<${tag} id="${id}">${content}</${tag}>`;
+}
+
+function displays(step: StepReport, setting: Setting): Markup {
+  const before = step.displays.filter((display) => display.role === "given");
+  const claims = step.displays.filter((display) => display.role === "printed" || display.role === "corrected");
+  const after = step.displays.filter((display) => display.role === "derived");
+  const compared = claims.some((display) => display.role === "corrected");
+  return html`${before.map((display) => formulas(display, step, setting))}
+<div class="${compared ? "claims compared" : "claims"}">${claims.map((display) =>
+    compared
+      ? html`<div class="${display.role}"><p class="role">${ROLES[display.role]}</p>${formulas(display, step, setting)}</div>`
+      : formulas(display, step, setting),
+  )}</div>
+${after.map((display) => html`<p class="role">${ROLES[display.role]}</p>${formulas(display, step, setting)}`)}`;
+}
+
+const ROLES: Readonly<Record<Display["role"], string>> = {
+  given: "Given",
+  printed: "As printed",
+  corrected: "Corrected",
+  derived: "Derived here",
+};
+
+/** The formulas of a display; in a printed one, what the diagnosis blames is marked. */
+function formulas(display: Display, step: StepReport, setting: Setting): Markup {
+  return formulaBox(display, display.role === "printed" ? step.diagnosis?.span : undefined, setting);
+}
+
+/** What a reader is told of an erratum or of a step that falls short. */
+function explanation(step: StepReport, setting: Setting): Markup {
+  const standing = standingOf(step);
+  const problems = stepDiagnostics(step).filter((one) => one.severity !== "info" || !step.ok);
+  return html`${messages(problems, setting)}
+${step.because === undefined ? none : html`<p class="because"><strong>Why.</strong> ${prose(step.because)}</p>`}
+${step.counterexample ? counterexampleBlock(step.counterexample, setting) : none}
+${step.diagnosis ? diagnosisBlock(step.diagnosis, setting, standing === "erratum") : none}
+${standing === "erratum" ? consequences(step, setting) : none}
+${
+  step.needs.length === 0
+    ? none
+    : html`<p class="needs"><strong>What would help.</strong> ${joined(
+        step.needs.map((need) => html`<code>${need}</code>`),
+        "; ",
+      )}</p>`
+}`;
+}
+
+function settledDetails(step: StepReport, setting: Setting): Markup {
+  if (step.settled.length === 0) return none;
+  return html`<details class="settled"><summary>How it was settled: ${evidenceSummary(step.settled)}</summary>
+<ul>${step.settled.map((one) => settledItem(one, setting))}</ul>
+<p class="cost">${amount(step.operations, "kernel operation")}.</p></details>`;
+}
+
+function evidenceSummary(settled: readonly Settled[]): string {
+  const kinds = [...new Set(settled.map((one) => one.evidence))];
+  return kinds.length > 2 ? `${amount(settled.length, "demand")}` : kinds.join("; ");
+}
+
+function settledItem(one: Settled, setting: Setting): Markup {
+  const formula = one.formula
+    ? html`<div class="formula"><div class="line">${displayMath(one.formula, setting)}</div></div>`
+    : none;
+  return html`<li><p>${shape(one.verdict)} ${prose(one.what)}: ${verdictWord(one.verdict)}, ${prose(one.evidence)}.</p>${formula}</li>`;
+}
+
+/** The step as it stands in the file. */
+function sourceDetails(step: StepReport, { route }: Setting): Markup {
+  const { text } = route.file;
+  const from = text.lastIndexOf("\n", step.span.start - 1) + 1;
+  const source = text.slice(from, step.span.end).replace(/\s+$/, "");
+  const last = step.line + source.split("\n").length - 1;
+  const lines = last === step.line ? `line ${step.line}` : `lines ${step.line} to ${last}`;
+  return html`<details class="source"><summary>In the file, ${lines}</summary><pre><code>${source}</code></pre></details>`;
+}
+
+function connections(step: StepReport, setting: Setting): Markup {
+  const parts = [
+    ["Rests on", step.restsOn],
+    ["Used by", step.usedBy],
+    ["Rests on an error in", step.restsOnError],
+  ] as const;
+  const shown = parts
+    .filter(([, references]) => references.length > 0)
+    .map(([words, references]) => html`<span>${words} ${stepLinks(references, setting)}</span>`);
+  return shown.length === 0 ? none : html`<p class="connections">${shown}</p>`;
+}

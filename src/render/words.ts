@@ -1,0 +1,39 @@
+/** Mathematics and points of a report as plain text. */
+
+import type { Counterexample, Sentence } from "../check/report.ts";
+import type { Expr, Formula } from "../math/expr.ts";
+import { showExpr, showFormula } from "../math/print-text.ts";
+
+/** The text of an expression or a formula. */
+export function showMath(math: Expr | Formula): string {
+  return isFormula(math) ? showFormula(math) : showExpr(math);
+}
+
+export function isFormula(math: Expr | Formula): math is Formula {
+  return math.kind === "relation" || math.kind === "and" || math.kind === "or";
+}
+
+/** The sentence with its formulas as text. */
+export function showSentence(sentence: Sentence): string {
+  return sentence.map((piece) => (typeof piece === "string" ? piece : showMath(piece.math))).join("");
+}
+
+/** "t_F = 1, t_S = 1/2". */
+export function showPoint(point: Counterexample["point"]): string {
+  return point.map(({ at, value }) => `${showExpr(at)} = ${showExpr(value)}`).join(", ");
+}
+
+/** "the derivative is 3/8, as printed is 1/4". */
+export function showValues(values: Counterexample["values"]): string {
+  return values.map(({ what, value }) => `${what} ${value}`).join(", ");
+}
+
+/** A counterexample in one line, for faces that have only lines. */
+export function showCounterexample(counterexample: Counterexample): string {
+  const point = showPoint(counterexample.point);
+  const values = showValues(counterexample.values);
+  return [point === "" ? "" : `at ${point}`, values].filter((part) => part !== "").join(": ");
+}
+
+/** How the step is called in a list: its printed number, or its id. */
+export const nameOf = (step: { readonly label?: string; readonly id: string }): string => step.label ?? step.id;
