@@ -10,6 +10,7 @@ import { children, num, numberOf, power, quotient, relation, relationsOf, sameFo
 import { isInteger } from "../math/rational.ts";
 import { constantValue } from "./constant.ts";
 import { evaluateDerivatives } from "./differentiate.ts";
+import { Stop } from "./meter.ts";
 import { sameValue } from "./normal.ts";
 import type { Functions } from "./obligation.ts";
 
@@ -28,6 +29,7 @@ export function learn(of: Formula | Expr, functions: Functions): readonly Lesson
   const visit = (e: Expr): void => {
     if (seen.has(e)) return;
     seen.add(e);
+    if (e.kind === "integral") throw new Stop("unsupported", "The value of an integral is not known.");
     for (const child of children(e)) visit(child);
     if (e.kind === "derivative") visit(evaluateDerivatives(e, sameValue));
     else lessons.push(...ownLessons(e, functions));

@@ -10,8 +10,10 @@ import { FALSE, num, relation } from "../math/expr.ts";
 import { conditionsOf } from "./conditions.ts";
 import { truthAt } from "./evaluate.ts";
 import { openState } from "./facts.ts";
+import { withoutIntegrals } from "./integral.ts";
+import type { Meter } from "./meter.ts";
 import { openMeter, Stop, spent } from "./meter.ts";
-import type { Obligation, Point, Proposal, Refusal } from "./obligation.ts";
+import type { Obligation, Point, Proof, Proposal, Refusal } from "./obligation.ts";
 import type { Table } from "./point.ts";
 import { tableOf } from "./point.ts";
 import { establishProof, Undefined } from "./rules.ts";
@@ -65,24 +67,27 @@ export function judge(obligation: Obligation, proposal: Proposal, budget: number
   const meter = openMeter(budget);
   const unknown = (refusal: Refusal): Unknown => ({ kind: "unknown", refusal, operations: spent(meter) });
   try {
-    if (proposal.kind === "witness") {
-      const outcome = judgeWitness(obligation, proposal.point);
-      if (outcome === "proved") return new ProvedVerdict(obligation, proposal, spent(meter));
-      if (outcome === "refuted") return new RefutedVerdict(obligation, proposal.point, spent(meter));
-      return unknown(outcome);
-    }
-    const claim = obligation.kind === "forall" ? obligation.claim : FALSE;
-    if (!establishProof(openState(obligation, meter), claim, proposal.proof))
-      throw new Stop("refused", "Not established.");
-    return obligation.kind === "forall"
-      ? new ProvedVerdict(obligation, proposal, spent(meter))
-      : new RefutedVerdict(obligation, undefined, spent(meter));
+    const plain = withoutIntegrals(obligation, proposal.integrals ?? [], meter);
+    const outcome =
+      proposal.kind === "witness" ? judgeWitness(plain, proposal.point) : judgeProof(plain, proposal.proof, meter);
+    if (outcome === "proved") return new ProvedVerdict(obligation, proposal, spent(meter));
+    if (outcome !== "refuted") return unknown(outcome);
+    const point = proposal.kind === "witness" ? proposal.point : undefined;
+    return new RefutedVerdict(obligation, point, spent(meter));
   } catch (stop) {
     if (stop instanceof Undefined) return unknown({ reason: "undefined", condition: stop.condition });
     if (stop instanceof Stop) return unknown(refusalOf(stop, spent(meter)));
     if (stop instanceof RangeError) return unknown({ reason: "budget", operations: spent(meter) });
     throw stop;
   }
+}
+
+/** A proof from the assumptions of what is claimed, or, when a point is asked for, of their contradiction. */
+function judgeProof(obligation: Obligation, proof: Proof, meter: Meter): "proved" | "refuted" | Refusal {
+  const claim = obligation.kind === "forall" ? obligation.claim : FALSE;
+  if (!establishProof(openState(obligation, meter), claim, proof))
+    return { reason: "not-established", detail: "The evidence establishes nothing." };
+  return obligation.kind === "forall" ? "proved" : "refuted";
 }
 
 function refusalOf(stop: Stop, operations: number): Refusal {

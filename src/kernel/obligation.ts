@@ -5,7 +5,7 @@
  * point satisfies a formula when every expression in it is defined there and the formula is true.
  */
 
-import type { Comparison, Expr, Formula } from "../math/expr.ts";
+import type { Comparison, Expr, Formula, Integral } from "../math/expr.ts";
 import type { Rational } from "../math/rational.ts";
 
 /** What is declared of an abstract function: how many arguments it takes and between which bounds it stays. */
@@ -92,10 +92,19 @@ export interface PointEntry {
 }
 export type Point = readonly PointEntry[];
 
-/** What a searcher may offer. */
-export type Proposal =
+/** An antiderivative for an integral, with what makes it one: see the kernel's rule for integrals. */
+export interface IntegralEvidence {
+  readonly integral: Integral;
+  readonly antiderivative: Expr;
+  readonly ordered: Proof;
+  readonly slope: Proof;
+}
+
+/** What a searcher may offer; values for the integrals of the obligation are put in first, in their order. */
+export type Proposal = { readonly integrals?: readonly IntegralEvidence[] } & (
   | { readonly kind: "proof"; readonly proof: Proof }
-  | { readonly kind: "witness"; readonly point: Point };
+  | { readonly kind: "witness"; readonly point: Point }
+);
 
 /** Why the kernel did not accept what was offered. */
 export type Refusal =

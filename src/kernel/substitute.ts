@@ -1,33 +1,59 @@
-/** Simultaneous substitution of expressions for symbols and applications. */
+/** Simultaneous replacement of symbols and applications: by values, and by what definitions stand for. */
 
 import type { Expr, Formula } from "../math/expr.ts";
-import { children, mapFormula, withChildren } from "../math/expr.ts";
+import { children, mapFormula, someNode, withChildren } from "../math/expr.ts";
+import { evaluateDerivatives } from "./differentiate.ts";
 import { Stop } from "./meter.ts";
 import { sameValue } from "./normal.ts";
 
 export type Substitution = readonly (readonly [from: Expr, to: Expr])[];
 
 /**
- * The expression with each key (a symbol, or an application such as p(s)) replaced, all at once; replacements are
- * not searched again. An application matches when its arguments have the same values as the key's. Throws Stop
- * when a replaced symbol is the variable of a derivative or of an integral inside the expression.
+ * The expression with each key (a symbol, or an application such as p(s)) replaced by a value, all at once;
+ * replacements are not searched again. An application matches when its arguments have the same values as the key's.
+ * Derivatives inside are taken first, since a value must not vary with their variable. Throws Stop when a value
+ * would be caught by an integral's variable.
  */
 export function substitute(e: Expr, pairs: Substitution): Expr {
-  const hit = pairs.find(([from]) => matches(e, from));
-  if (hit) return hit[1];
-  if (e.kind === "derivative" && pairs.some(([from]) => matches(e.in, from)))
-    throw new Stop("unsupported", "A value is substituted for the variable of a derivative that is still to be taken.");
-  if (e.kind === "integral" && pairs.some(([from]) => from.kind === "symbol" && from.name === e.in))
-    throw new Stop("unsupported", "A value is substituted for the variable of an integral.");
-  const parts = children(e);
-  if (parts.length === 0) return e;
-  const replaced = parts.map((part) => substitute(part, pairs));
-  return replaced.every((part, i) => part === parts[i]) ? e : withChildren(e, replaced);
+  return replaceAll(evaluateDerivatives(e, sameValue), pairs);
 }
 
 /** The same for a formula. */
 export function substituteFormula(f: Formula, pairs: Substitution): Formula {
   return mapFormula(f, (e) => substitute(e, pairs));
+}
+
+/**
+ * The expression with names written out as what they are defined to be. Unlike values, definitions are caught by
+ * derivatives and integrals: with a defined as x^2, d(a)/d(x) is 2 x.
+ */
+export function expandDefinitions(e: Expr, pairs: Substitution): Expr {
+  const hit = pairs.find(([from]) => matches(e, from));
+  if (hit) return hit[1];
+  return overChildren(e, (part) => expandDefinitions(part, pairs));
+}
+
+function replaceAll(e: Expr, pairs: Substitution): Expr {
+  const hit = pairs.find(([from]) => matches(e, from));
+  if (hit) return hit[1];
+  if (e.kind === "integral") return replaceInIntegral(e, pairs);
+  return overChildren(e, (part) => replaceAll(part, pairs));
+}
+
+/** The variable of an integral is its own: it is not replaced, and no value may speak of another one of its name. */
+function replaceInIntegral(e: Expr & { kind: "integral" }, pairs: Substitution): Expr {
+  const isVariable = (node: Expr): boolean => node.kind === "symbol" && node.name === e.in;
+  const inside = pairs.filter(([from]) => !isVariable(from));
+  if (inside.some(([from, to]) => someNode(from, isVariable) || someNode(to, isVariable)))
+    throw new Stop("unsupported", "A value contains the variable of an integral; rename that variable.");
+  return { ...e, of: replaceAll(e.of, inside), from: replaceAll(e.from, pairs), to: replaceAll(e.to, pairs) };
+}
+
+function overChildren(e: Expr, map: (part: Expr) => Expr): Expr {
+  const parts = children(e);
+  if (parts.length === 0) return e;
+  const replaced = parts.map(map);
+  return replaced.every((part, i) => part === parts[i]) ? e : withChildren(e, replaced);
 }
 
 function matches(e: Expr, from: Expr): boolean {

@@ -2,8 +2,9 @@
 
 import type { Verdict } from "../kernel/judge.ts";
 import { judge } from "../kernel/judge.ts";
-import type { Obligation, Refusal } from "../kernel/obligation.ts";
-import type { Searcher } from "../kernel/ports.ts";
+import type { IntegralEvidence, Obligation, Refusal } from "../kernel/obligation.ts";
+import type { Oracle, Searcher } from "../kernel/ports.ts";
+import { evaluateIntegrals, speaksOfIntegrals } from "./integrals.ts";
 import { prover, quickProver } from "./prover.ts";
 import { quickWitness, witnessSearch } from "./witness/witness.ts";
 
@@ -19,14 +20,27 @@ export interface Settlement {
 const LADDER: readonly Searcher[] = [quickProver, quickWitness, prover, witnessSearch];
 
 /** The verdict on an obligation, after asking each searcher in turn until one proposal decides. */
-export async function settle(obligation: Obligation, ladder: readonly Searcher[] = LADDER): Promise<Settlement> {
+export async function settle(obligation: Obligation, oracle?: Oracle): Promise<Settlement> {
+  if (!speaksOfIntegrals(obligation)) return climb(obligation, obligation, []);
+  const evaluated = oracle && (await evaluateIntegrals(obligation, oracle));
+  if (evaluated) return climb(obligation, evaluated.obligation, evaluated.integrals);
+  const refusal: Refusal = { reason: "unsupported", detail: "No antiderivative was found for an integral." };
+  return { verdict: { kind: "unknown", refusal, operations: 0 }, tried: ["antiderivatives"], operations: 0 };
+}
+
+/** Searches for the plain obligation, and has the original one judged with the values of its integrals. */
+async function climb(
+  original: Obligation,
+  plain: Obligation,
+  integrals: readonly IntegralEvidence[],
+): Promise<Settlement> {
   const tried: string[] = [];
   let operations = 0;
   let refusal: Refusal = { reason: "not-established", detail: "No searcher proposed anything." };
-  for (const searcher of ladder) {
+  for (const searcher of LADDER) {
     tried.push(searcher.name);
-    for await (const proposal of searcher.propose(obligation)) {
-      const verdict = judge(obligation, proposal);
+    for await (const proposal of searcher.propose(plain)) {
+      const verdict = judge(original, integrals.length > 0 ? { ...proposal, integrals } : proposal);
       operations += verdict.operations;
       if (verdict.kind !== "unknown") return { verdict, tried, operations };
       refusal = moreTelling(refusal, verdict.refusal);
