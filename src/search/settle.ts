@@ -28,16 +28,20 @@ export async function settle(obligation: Obligation, oracle?: Oracle): Promise<S
   return { verdict: { kind: "unknown", refusal, operations: 0 }, tried: ["antiderivatives"], operations: 0 };
 }
 
+/** The verdict after the cheapest search for a proof; integrals are not evaluated. */
+export const glance = (obligation: Obligation): Promise<Settlement> => climb(obligation, obligation, [], [quickProver]);
+
 /** Searches for the plain obligation, and has the original one judged with the values of its integrals. */
 async function climb(
   original: Obligation,
   plain: Obligation,
   integrals: readonly IntegralEvidence[],
+  ladder: readonly Searcher[] = LADDER,
 ): Promise<Settlement> {
   const tried: string[] = [];
   let operations = 0;
   let refusal: Refusal = { reason: "not-established", detail: "No searcher proposed anything." };
-  for (const searcher of LADDER) {
+  for (const searcher of ladder) {
     tried.push(searcher.name);
     for await (const proposal of searcher.propose(plain)) {
       const verdict = judge(original, integrals.length > 0 ? { ...proposal, integrals } : proposal);
