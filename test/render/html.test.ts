@@ -124,5 +124,13 @@ test("a long formula is broken over lines", () => {
   expect(pageOf("textbook/monopoly.html")).toContain("\\begin{aligned} \\epsilon \\geq{} &amp; ");
 });
 
+test("declared names in an author's words are typeset, words and unknown names are not", () => {
+  const words = "with p_1^2 or D(p_1), not c, q_9, D(q) or `p_1`";
+  const page = [...site({ files: [{ ...monopoly, about: words }] }, { version: "" }).values()].at(-1) ?? "";
+  const paragraph = page.slice(page.indexOf("<p>with"), page.indexOf("</p>", page.indexOf("<p>with")));
+  expect([...paragraph.matchAll(/x-tex">([^<]*)</g)].map(([, tex]) => tex)).toEqual(["p_1^{2}", "D(p_1)"]);
+  expect(paragraph).toContain(", not c, q_9, D(q) or <code>p_1</code>");
+});
+
 const idsOf = (page: string): readonly string[] =>
   elementsOf(page).flatMap(({ attributes }) => attributes.get("id") ?? []);

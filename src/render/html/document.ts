@@ -6,7 +6,7 @@ import type { CaseNode, Part } from "./cases.ts";
 import { caseAnchors, casesOf } from "./cases.ts";
 import { contents } from "./contents.ts";
 import type { Markup } from "./markup.ts";
-import { html, none, prose } from "./markup.ts";
+import { html, none } from "./markup.ts";
 import { typesetName } from "./mathematics.ts";
 import { page } from "./page.ts";
 import { assumptions } from "./point.ts";
@@ -14,6 +14,7 @@ import type { Route } from "./routes.ts";
 import type { Setting } from "./setting.ts";
 import { messages, settingOf } from "./setting.ts";
 import { headingOf, stepSection } from "./step.ts";
+import { authorWords } from "./words.ts";
 
 /** The whole page of a file: what it assumes, then every step in order. */
 export function documentPage(route: Route, routes: readonly Route[], version: string): string {
@@ -24,9 +25,9 @@ export function documentPage(route: Route, routes: readonly Route[], version: st
   const content = html`<h1>${file.title}</h1>
 ${sourceLine(file)}
 <p class="counts">${file.readable ? stepsSentence(countsOf([file])) : "This file cannot be read"}.</p>
-${paragraphs(file.about)}
+${paragraphs(file.about, setting)}
 ${messages(file.diagnostics, setting)}
-${symbolTable(file.symbols)}
+${symbolTable(file.symbols, setting)}
 ${modelAssumptions(file, setting)}
 ${
   file.steps.length === 0
@@ -51,16 +52,16 @@ function sourceLine({ source, path }: FileReport): Markup {
   return html`<p class="from">${where === undefined ? none : html`From <cite>${where}</cite>. `}<code>${path}</code></p>`;
 }
 
-function paragraphs(text: string | undefined): Markup {
+function paragraphs(text: string | undefined, setting: Setting): Markup {
   if (text === undefined) return none;
-  return html`${text.split(/\n\s*\n/).map((paragraph) => html`<p>${prose(paragraph.trim())}</p>`)}`;
+  return html`${text.split(/\n\s*\n/).map((paragraph) => html`<p>${authorWords(paragraph.trim(), setting)}</p>`)}`;
 }
 
-function symbolTable(symbols: readonly SymbolReport[]): Markup {
+function symbolTable(symbols: readonly SymbolReport[], setting: Setting): Markup {
   if (symbols.length === 0) return none;
   const rows = symbols.map(
     ({ name, tex, meaning, domain, role }) =>
-      html`<tr><th scope="row">${typesetName(name, tex)}</th><td>${meaning === undefined ? ROLE_WORDS[role] : prose(meaning)}</td><td class="domain">${domain}</td></tr>`,
+      html`<tr><th scope="row">${typesetName(name, tex)}</th><td>${meaning === undefined ? ROLE_WORDS[role] : authorWords(meaning, setting)}</td><td class="domain">${domain}</td></tr>`,
   );
   return html`<section aria-labelledby="symbols"><h2 id="symbols">Symbols</h2>
 <table class="symbols"><thead><tr><th scope="col">Symbol</th><th scope="col">Meaning</th><th scope="col">Domain</th></tr></thead><tbody>${rows}</tbody></table></section>`;

@@ -5,14 +5,15 @@ import { amount } from "../counts.ts";
 import { standingOf } from "../standing.ts";
 import { nameOf } from "../words.ts";
 import { counterexampleBlock } from "./evidence.ts";
-import { formulaBox } from "./formula.ts";
+import { comparison, formulaBox } from "./formula.ts";
 import type { Markup } from "./markup.ts";
-import { html, none, prose } from "./markup.ts";
+import { html, none } from "./markup.ts";
 import { page } from "./page.ts";
 import type { Route } from "./routes.ts";
 import { hrefFrom } from "./routes.ts";
 import type { Setting } from "./setting.ts";
 import { settingOf } from "./setting.ts";
+import { authorWords } from "./words.ts";
 
 export function errataPage(routes: readonly Route[], version: string): string {
   const sections = routes.flatMap((route) => {
@@ -41,20 +42,17 @@ ${sections}`;
   );
 }
 
-/** Printed, corrected, why, and the point at which they part. */
-export function erratumEntry(step: StepReport, setting: Setting): Markup {
+/** Printed, corrected, why, and the point at which they part; `where` follows the number in the heading. */
+export function erratumEntry(step: StepReport, setting: Setting, where = ""): Markup {
   const { route } = setting;
   const target = { page: route.page, anchor: route.anchors.get(step.id) ?? "" };
-  const column = (role: "printed" | "corrected", words: string, text: string): Markup =>
-    html`<div class="${role}"><p class="role">${words}</p>${formulas(
-      step.displays.filter((display) => display.role === role),
-      text,
-      setting,
-    )}</div>`;
+  const displays = (role: Display["role"]) => step.displays.filter((display) => display.role === role);
+  const printed = displays("printed");
+  const corrected = displays("corrected");
   return html`<article class="step erratum brief">
-<p class="where"><a href="${hrefFrom(setting.page, target)}">${nameOf(step)}</a>, ${route.file.title}</p>
-<div class="claims compared">${column("printed", "As printed", step.claim)}${column("corrected", "Corrected", step.corrected ?? "")}</div>
-${step.because === undefined ? none : html`<p class="because">${prose(step.because)}</p>`}
+<h3><a href="${hrefFrom(setting.page, target)}">${nameOf(step)}</a>${where}</h3>
+${comparison(formulas(printed, step.claim, setting), formulas(corrected, step.corrected ?? "", setting), [...printed, ...corrected])}
+${step.because === undefined ? none : html`<p class="because"><strong>Why:</strong> ${authorWords(step.because, setting)}</p>`}
 ${step.counterexample ? counterexampleBlock(step.counterexample, setting) : none}
 </article>`;
 }

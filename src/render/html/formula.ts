@@ -2,10 +2,14 @@
 
 import type { Display } from "../../check/report.ts";
 import type { Span } from "../../math/span.ts";
+import { printWidth } from "./layout.ts";
 import type { Markup } from "./markup.ts";
 import { html, none, prose } from "./markup.ts";
 import { displayMath } from "./mathematics.ts";
 import type { Setting } from "./setting.ts";
+
+/** The width up to which two formulas stand side by side on a wide page. */
+const HALF = 33;
 
 /** The formulas of one display with the words before them; `guilty` is marked unless the display marks something itself. */
 export function formulaBox(display: Display, guilty: Span | undefined, { notation }: Setting): Markup {
@@ -14,4 +18,13 @@ export function formulaBox(display: Display, guilty: Span | undefined, { notatio
   const words = display.words === undefined ? none : html`<p class="words">${prose(display.words)}</p>`;
   const lines = display.math.map((math) => html`<div class="line">${displayMath(math, options)}</div>`);
   return html`<div class="formula">${words}${lines}</div>`;
+}
+
+/** What is printed and what should stand there, side by side where both fit, else one under the other. */
+export function comparison(printed: Markup, corrected: Markup, displays: readonly Display[]): Markup {
+  const widest = Math.max(0, ...displays.flatMap((display) => display.math.map(printWidth)));
+  return html`<div class="${widest <= HALF ? "compared beside" : "compared"}">
+<div class="printed"><p class="role">As printed</p>${printed}</div>
+<div class="corrected"><p class="role">Corrected</p>${corrected}</div>
+</div>`;
 }

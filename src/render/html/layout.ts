@@ -1,19 +1,66 @@
 /** Long displayed formulas broken over lines: before a relation, then before the terms of a sum. */
 
-import type { Expr, Formula, Relation } from "../../math/expr.ts";
-import { showMath } from "../words.ts";
+import type { Comparison, Expr, Formula, Relation } from "../../math/expr.ts";
+import { isFormula } from "../words.ts";
 
 type TexOf = (math: Expr | Formula) => string;
 
-/** Characters of plain text that fit on one line of the page, roughly. */
-const LINE = 92;
+/** Digits that fit on one line of the page, roughly. */
+const LINE = 66;
 
 /** The TeX of the formula, on one line if it fits. */
 export function layOut(math: Expr | Formula, texOf: TexOf): string {
-  if (lengthOf(math) <= LINE) return texOf(math);
+  if (printWidth(math) <= LINE) return texOf(math);
   if (math.kind === "relation") return aligned(relationLines(math, texOf));
   const lines = termLines(math, texOf);
-  return lines.length > 1 ? aligned(lines) : texOf(math);
+  return lines.length > 1 ? aligned(continued(lines)) : texOf(math);
+}
+
+/** The width of the formula as it is printed, in digits, roughly. */
+export function printWidth(math: Expr | Formula): number {
+  return isFormula(math) ? formulaWidth(math) : exprWidth(math);
+}
+
+function formulaWidth(formula: Formula): number {
+  if (formula.kind === "relation") return exprWidth(formula.left) + 3 + exprWidth(formula.right);
+  return formula.parts.reduce((sum, part) => sum + formulaWidth(part) + 3, 0);
+}
+
+function exprWidth(e: Expr): number {
+  switch (e.kind) {
+    case "number":
+      return Math.max(`${e.value.n}`.length, e.value.d === 1n ? 0 : `${e.value.d}`.length);
+    case "symbol":
+      return nameWidth(e.name);
+    case "sum":
+      return total(e.terms, 2.5);
+    case "product":
+      return e.factors.reduce((sum, factor) => sum + exprWidth(factor) + (factor.kind === "sum" ? 1.6 : 0.2), 0);
+    case "quotient":
+      return Math.max(exprWidth(e.numerator), exprWidth(e.denominator)) + 0.5;
+    case "negation":
+      return exprWidth(e.of) + 1.5;
+    case "power":
+      return exprWidth(e.base) + (e.base.kind === "sum" ? 1.6 : 0) + 0.8 * exprWidth(e.exponent);
+    case "call":
+      return exprWidth(e.arg) + 2;
+    case "application":
+      return nameWidth(e.name) + 1.6 + total(e.args, 1);
+    case "derivative":
+      return exprWidth(e.of) + Math.max(3, exprWidth(e.in) + 1);
+    case "integral":
+      return exprWidth(e.of) + 4;
+  }
+}
+
+const total = (parts: readonly Expr[], between: number): number =>
+  parts.reduce((sum, part) => sum + exprWidth(part) + between, -between);
+
+/** A letter with its subscript, or a word; a letter that is spelt out, such as `lambda`, is one letter. */
+function nameWidth(name: string): number {
+  const [base = "", ...subscripts] = name.split("_");
+  const letters = base.length > 4 && subscripts.length > 0 ? 1 : base.length;
+  return letters * 1.1 + subscripts.join(",").length * 0.75;
 }
 
 /** The left side, then the right side with its relation before it. */
@@ -21,16 +68,14 @@ function relationLines({ op, left, right }: Relation, texOf: TexOf): readonly st
   const before = termLines(left, texOf);
   const [first = "", ...rest] = termLines(right, texOf);
   const relation = RELATIONS[op];
-  return before.length === 1 && lengthOf(left) < LINE / 4
-    ? [`${before[0]} ${relation}{} & ${first}`, ...rest.map((line) => `& \\quad ${line}`)]
-    : [
-        ...before.map((line, i) => (i === 0 ? `& ${line}` : `& \\quad ${line}`)),
-        `& ${relation} ${first}`,
-        ...rest.map((line) => `& \\quad ${line}`),
-      ];
+  const [only = ""] = before;
+  // A short left side stands before the relation, under which the right side is aligned.
+  if (before.length === 1 && printWidth(left) < LINE / 5)
+    return [`${only} ${relation}{} & ${first}`, ...rest.map(indented)];
+  return [...continued(before), `& {} ${relation} ${first}`, ...rest.map(indented)];
 }
 
-const RELATIONS: Readonly<Record<Relation["op"], string>> = {
+const RELATIONS: Readonly<Record<Comparison, string>> = {
   "=": "=",
   "!=": "\\neq",
   "<": "<",
@@ -41,24 +86,32 @@ const RELATIONS: Readonly<Record<Relation["op"], string>> = {
 
 /** A sum in runs of terms that each fit on a line; a later run begins with its sign. */
 function termLines(math: Expr | Formula, texOf: TexOf): readonly string[] {
-  if (math.kind !== "sum" || lengthOf(math) <= LINE) return [texOf(math)];
+  if (math.kind !== "sum" || printWidth(math) <= LINE) return [texOf(math)];
   const runs: Expr[][] = [];
   let room = 0;
   for (const term of math.terms) {
-    const length = lengthOf(term) + 3;
+    const width = exprWidth(term) + 2.5;
     const run = runs.at(-1);
-    if (run && length <= room) run.push(term);
+    // A short beginning is not left on a line of its own.
+    const fits = run !== undefined && (width <= room || room > LINE * 0.85);
+    if (fits) run.push(term);
     else runs.push([term]);
-    room = (run && length <= room ? room : LINE) - length;
+    room = (fits ? room : LINE) - width;
   }
   return runs.map((run, i) => {
     const [first] = run;
     const tex = texOf(run.length === 1 && first ? first : { kind: "sum", terms: run });
-    return i === 0 || first?.kind === "negation" ? tex : `{} + ${tex}`;
+    if (i === 0) return tex;
+    // The empty group before a sign sets it as the sign of a sum.
+    return first?.kind === "negation" ? `{} ${tex}` : `{} + ${tex}`;
   });
 }
 
-const aligned = (lines: readonly string[]): string =>
-  `\\begin{aligned} ${lines.map((line) => (line.includes("&") ? line : `& ${line}`)).join(" \\\\ ")} \\end{aligned}`;
+/** The first line as it is, with a leading sign close to what it belongs to; the others set in. */
+const continued = ([first = "", ...rest]: readonly string[]): readonly string[] => [
+  `& \\mathopen{} ${first}`,
+  ...rest.map(indented),
+];
+const indented = (line: string): string => `& \\quad ${line}`;
 
-const lengthOf = (math: Expr | Formula): number => showMath(math).length;
+const aligned = (lines: readonly string[]): string => `\\begin{aligned} ${lines.join(" \\\\ ")} \\end{aligned}`;

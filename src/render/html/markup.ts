@@ -24,14 +24,12 @@ export function joined(parts: readonly Markup[], between: string): Markup {
   return { markup: parts.map((part) => part.markup).join(escapeMarkup(between)) };
 }
 
-/** A sentence in which names stand in backticks, as diagnostics have them. */
-export function prose(text: string): Markup {
+/** A sentence in which names stand in backticks, as diagnostics have them; `words` marks up what is outside of them. */
+export function prose(text: string, words: (text: string) => Markup = (plain) => html`${plain}`): Markup {
   const pieces = text.split("`");
   // An odd number of backticks leaves the last one open: then none of them is meant as markup.
-  if (pieces.length % 2 === 0) return html`${text}`;
-  return {
-    markup: pieces.map((part, i) => (i % 2 === 0 ? html`${part}` : html`<code>${part}</code>`).markup).join(""),
-  };
+  if (pieces.length % 2 === 0) return words(text);
+  return html`${pieces.map((part, i) => (i % 2 === 0 ? words(part) : html`<code>${part}</code>`))}`;
 }
 
 function piece(part: Part): string {

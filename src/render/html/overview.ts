@@ -32,7 +32,7 @@ ${
   latest.length === 0
     ? none
     : html`<section aria-labelledby="errata"><h2 id="errata">${errata.length > SHOWN ? "Latest errata" : "Errata"}</h2>
-${latest.map(({ route, step }) => erratumEntry(step, settingOf(route, routes, "index.html")))}
+${latest.map(({ route, step }) => erratumEntry(step, settingOf(route, routes, "index.html"), `, ${route.file.title}`))}
 <p><a href="errata.html">All errata</a></p></section>`
 }
 <section aria-labelledby="reading"><h2 id="reading">How to read the verdicts</h2>${legend()}</section>`;

@@ -6,12 +6,13 @@ import { stepDiagnostics } from "../findings.ts";
 import { standingOf } from "../standing.ts";
 import { badge, shape, verdictWord } from "./badge.ts";
 import { consequences, counterexampleBlock, diagnosisBlock } from "./evidence.ts";
-import { formulaBox } from "./formula.ts";
+import { comparison, formulaBox } from "./formula.ts";
 import type { Markup } from "./markup.ts";
 import { html, joined, none, prose } from "./markup.ts";
 import { displayMath } from "./mathematics.ts";
 import type { Setting } from "./setting.ts";
 import { messages, sentence, stepLinks } from "./setting.ts";
+import { authorWords } from "./words.ts";
 
 /** The step under a heading of the given level. */
 export function stepSection(step: StepReport, setting: Setting, level: number): Markup {
@@ -21,11 +22,10 @@ export function stepSection(step: StepReport, setting: Setting, level: number): 
   return html`<article class="step ${standing}" id="${anchor}" aria-labelledby="${anchor}-name">
 <header>${headingOf(level, `${anchor}-name`, heading)}${badge(standing)}</header>
 <p class="sentence">${sentence(step.sentence, setting)}</p>
-${step.note === undefined ? none : html`<p class="note">${prose(step.note)}</p>`}
+${step.note === undefined ? none : html`<p class="note">${authorWords(step.note, setting)}</p>`}
 ${displays(step, setting)}
 ${explanation(step, setting)}
-${settledDetails(step, setting)}
-${sourceDetails(step, setting)}
+<div class="more">${settledDetails(step, setting)}${sourceDetails(step, setting)}</div>
 ${connections(step, setting)}
 </article>`;
 }
@@ -39,25 +39,28 @@ export function headingOf(level: number, id: string, content: Markup): Markup {
 }
 
 function displays(step: StepReport, setting: Setting): Markup {
-  const before = step.displays.filter((display) => display.role === "given");
-  const claims = step.displays.filter((display) => display.role === "printed" || display.role === "corrected");
-  const after = step.displays.filter((display) => display.role === "derived");
-  const compared = claims.some((display) => display.role === "corrected");
-  return html`${before.map((display) => formulas(display, step, setting))}
-<div class="${compared ? "claims compared" : "claims"}">${claims.map((display) =>
-    compared
-      ? html`<div class="${display.role}"><p class="role">${ROLES[display.role]}</p>${formulas(display, step, setting)}</div>`
-      : formulas(display, step, setting),
-  )}</div>
-${after.map((display) => html`<p class="role">${ROLES[display.role]}</p>${formulas(display, step, setting)}`)}`;
+  const shown = (role: Display["role"]) => step.displays.filter((display) => display.role === role);
+  const derived = shown("derived").map(
+    (display) => html`<p class="role">Derived here</p>${formulas(display, step, setting)}`,
+  );
+  const given = shown("given").map((display) => formulas(display, step, setting));
+  return html`${given}${claims(shown("printed"), shown("corrected"), step, setting)}${derived}`;
 }
 
-const ROLES: Readonly<Record<Display["role"], string>> = {
-  given: "Given",
-  printed: "As printed",
-  corrected: "Corrected",
-  derived: "Derived here",
-};
+/** The claim; with its correction beside it, or under it where the formulas are wide. */
+function claims(
+  printed: readonly Display[],
+  corrected: readonly Display[],
+  step: StepReport,
+  setting: Setting,
+): Markup {
+  if (corrected.length === 0) return html`${printed.map((display) => formulas(display, step, setting))}`;
+  return comparison(
+    html`${printed.map((display) => formulas(display, step, setting))}`,
+    html`${corrected.map((display) => formulas(display, step, setting))}`,
+    [...printed, ...corrected],
+  );
+}
 
 /** The formulas of a display; in a printed one, what the diagnosis blames is marked. */
 function formulas(display: Display, step: StepReport, setting: Setting): Markup {
@@ -69,7 +72,7 @@ function explanation(step: StepReport, setting: Setting): Markup {
   const standing = standingOf(step);
   const problems = stepDiagnostics(step).filter((one) => one.severity !== "info" || !step.ok);
   return html`${messages(problems, setting)}
-${step.because === undefined ? none : html`<p class="because"><strong>Why.</strong> ${prose(step.because)}</p>`}
+${step.because === undefined ? none : html`<p class="because"><strong>Why:</strong> ${authorWords(step.because, setting)}</p>`}
 ${step.counterexample ? counterexampleBlock(step.counterexample, setting) : none}
 ${step.diagnosis ? diagnosisBlock(step.diagnosis, setting, standing === "erratum") : none}
 ${standing === "erratum" ? consequences(step, setting) : none}
@@ -113,10 +116,11 @@ function sourceDetails(step: StepReport, { route }: Setting): Markup {
 }
 
 function connections(step: StepReport, setting: Setting): Markup {
+  const throughOthers = step.restsOnError.filter((reference) => !step.restsOn.includes(reference));
   const parts = [
     ["Rests on", step.restsOn],
+    ["Through them, on an error in", throughOthers],
     ["Used by", step.usedBy],
-    ["Rests on an error in", step.restsOnError],
   ] as const;
   const shown = parts
     .filter(([, references]) => references.length > 0)
