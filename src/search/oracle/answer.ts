@@ -21,7 +21,7 @@ const MAX_ANSWERS = 20;
 
 const FUNCTIONS: Readonly<Record<string, Elementary>> = { sqrt: "sqrt", exp: "exp", log: "ln", abs: "abs" };
 
-/** The expressions in an engine's answer, its names replaced by what they stand for; what is not understood is dropped. */
+/** The expressions in an engine's answer, names replaced by what they stand for; what is not understood is dropped. */
 export function readAnswers(text: string, names: ReadonlyMap<string, Expr>): readonly Expr[] {
   const answers: Expr[] = [];
   if (text.length > MAX_LENGTH) return answers;

@@ -1,4 +1,4 @@
-/** One engine in a worker that is started when first asked, killed when it does not answer, and replaced when it fails. */
+/** One engine in a worker: started when first asked, killed when it does not answer, replaced when it fails. */
 
 import { Worker } from "node:worker_threads";
 import type { EngineName, Operation, Question, Reply } from "./protocol.ts";
@@ -6,7 +6,7 @@ import type { EngineName, Operation, Question, Reply } from "./protocol.ts";
 /** Something that cost an answer; never a wrong verdict, so it is for the curious. */
 export interface Trouble {
   readonly engine: EngineName;
-  /** `timeout` depends on the machine; `fault` is the engine's own; `unavailable` means that no worker could be started. */
+  /** `timeout` depends on the machine, `fault` is the engine's own, `unavailable` means that no worker started. */
   readonly kind: "timeout" | "fault" | "unavailable";
   readonly operation: Operation;
   readonly message: string;

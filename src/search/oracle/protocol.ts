@@ -17,7 +17,7 @@ export interface Question {
 export type Reply =
   | { readonly kind: "ready" }
   | { readonly kind: "answer"; readonly text: string }
-  /** The question is over; `fault` says that some command failed, and the engine's state is no longer to be relied on. */
+  /** The question is over; with a `fault`, some command failed and the engine is no longer to be relied on. */
   | { readonly kind: "done"; readonly fault?: string };
 
 /** An engine as the worker sees it: the commands that a question stands for, and how one is run. */
