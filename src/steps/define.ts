@@ -1,0 +1,57 @@
+/** `define`: a name for an expression, which is demanded to be defined. */
+
+import * as z from "zod";
+import { relation, sym } from "../math/expr.ts";
+import { settingOf } from "./context.ts";
+import { newName } from "./declare.ts";
+import { definedness, forall } from "./demand.ts";
+import { assume, common, formula, name, words } from "./fields.ts";
+import { readExpr } from "./formulas.ts";
+import { claimText, stepKind } from "./kind.ts";
+import { math, printed } from "./prose.ts";
+
+export const define = stepKind({
+  verb: "define",
+  about: "Gives a name to an expression; the name may then stand for it in every formula below.",
+  schema: z.strictObject({
+    define: name,
+    as: formula,
+    is: words.optional(),
+    tex: words.optional(),
+    ...common,
+    assume: assume.optional(),
+  }),
+  read: (fields, cx) => {
+    const defined = newName(cx, fields.define);
+    const term = readExpr(cx, fields.as);
+    if (defined === undefined || !term) return undefined;
+    const symbol = sym(defined);
+    return {
+      sentence: fields.is ? ["Let ", math(symbol), ` be ${fields.is.text}:`] : ["Let"],
+      displays: [printed(relation("=", symbol, term.printed))],
+      demands: [
+        {
+          what: "the expression is defined",
+          obligation: forall(settingOf(cx), definedness(term.meaning)),
+          code: "F402",
+          fault: "The expression is not defined everywhere.",
+          span: fields.as.span,
+          sides: [],
+        },
+      ],
+      claim: claimText(fields.as),
+      facts: [],
+      subject: term.meaning,
+      worth: [{ kind: "value", of: term.meaning }],
+      defines: {
+        name: defined,
+        role: "definition",
+        of: term.meaning,
+        file: cx.file,
+        span: fields.define.span,
+        ...(fields.tex ? { tex: fields.tex.text } : {}),
+        ...(fields.is ? { meaning: fields.is.text } : {}),
+      },
+    };
+  },
+});

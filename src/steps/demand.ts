@@ -1,0 +1,197 @@
+/** What a step demands, as obligations with the words in which their outcome is told. */
+
+import type { Code } from "../diagnostics/codes.ts";
+import type { Functions, Obligation } from "../kernel/obligation.ts";
+import type { Expr, Formula, Relation } from "../math/expr.ts";
+import { children, num, relation, relationsOf } from "../math/expr.ts";
+import type { Span } from "../math/span.ts";
+import type { SignWord } from "./fields.ts";
+import { isFormula } from "./meaning.ts";
+
+/** Something whose value at a counterexample is worth showing: "the derivative", "as printed". */
+export interface Side {
+  readonly what: string;
+  readonly of: Expr;
+}
+
+export interface Demand {
+  /** A clause: "the derivative equals the claim". */
+  readonly what: string;
+  readonly obligation: Obligation;
+  /** The code when it is refuted, and the sentence said then. */
+  readonly code: Code;
+  readonly fault: string;
+  /** Where the claim stands that would be wrong. */
+  readonly span: Span;
+  readonly sides: readonly Side[];
+  /** What should stand there, when the step derives it. */
+  readonly derived?: Expr;
+  readonly repair?: Repair;
+  /** Demanded instead when this is not proved: another way in which the same claim can be right. */
+  readonly instead?: readonly Demand[];
+}
+
+/** How another claim in the same place is put to the test: all of the obligations must be proved. */
+export interface Repair {
+  readonly claim: Expr | Formula;
+  readonly again: (claim: Expr | Formula) => readonly Obligation[];
+}
+
+export interface Setting {
+  readonly functions: Functions;
+  readonly given: readonly Formula[];
+}
+
+/**
+ * For all points of the setting at which the extra facts hold, the claim. Facts of the setting that share no name
+ * with these, directly or through other facts, are left out: what follows without them follows with them, and as
+ * the setting is shown consistent apart, a counterexample without them extends to one with them.
+ */
+export const forall = (setting: Setting, claim: Formula, extra: readonly Formula[] = []): Obligation => ({
+  kind: "forall",
+  functions: setting.functions,
+  given: [...relevantTo([claim, ...extra], setting.given), ...extra],
+  claim,
+});
+
+/** Some point of the setting satisfies the conditions. */
+export const exists = (setting: Setting, conditions: readonly Formula[]): Obligation => ({
+  kind: "exists",
+  functions: setting.functions,
+  given: [...relevantTo(conditions, setting.given), ...conditions],
+});
+
+export const adding = (setting: Setting, ...facts: readonly Formula[]): Setting => ({
+  ...setting,
+  given: [...setting.given, ...facts],
+});
+
+/** That an expression is defined: it equals itself wherever it has a value. */
+export const definedness = (e: Expr): Formula => relation("=", e, e);
+
+/** The facts connected with the roots by shared symbols or functions. */
+export function relevantTo(roots: readonly (Expr | Formula)[], facts: readonly Formula[]): readonly Formula[] {
+  const reached = new Set(roots.flatMap((root) => [...namesIn(root)]));
+  let open = facts.map((fact) => ({ fact, names: namesIn(fact) }));
+  const kept = new Set<Formula>();
+  for (let isGrowing = true; isGrowing; ) {
+    const linked = open.filter(({ names }) => [...names].some((name) => reached.has(name)));
+    isGrowing = linked.length > 0;
+    open = open.filter((candidate) => !linked.includes(candidate));
+    for (const { fact, names } of linked) {
+      kept.add(fact);
+      for (const name of names) reached.add(name);
+    }
+  }
+  return facts.filter((fact) => kept.has(fact));
+}
+
+/** The symbols and functions that occur; a function is marked, so that it never meets a symbol of its name. */
+export function namesIn(of: Expr | Formula): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (e: Expr): void => {
+    if (e.kind === "symbol") names.add(e.name);
+    if (e.kind === "application") names.add(`${e.name}()`);
+    if (e.kind === "integral") names.add(e.in);
+    children(e).forEach(visit);
+  };
+  for (const e of isFormula(of) ? relationsOf(of).flatMap((r) => [r.left, r.right]) : [of]) visit(e);
+  return names;
+}
+
+export const mentions = (of: Expr | Formula, name: string): boolean => namesIn(of).has(name);
+
+const SIGN_RELATIONS: Readonly<Record<Exclude<SignWord, "ambiguous">, Relation["op"]>> = {
+  positive: ">",
+  negative: "<",
+  nonnegative: ">=",
+  nonpositive: "<=",
+  zero: "=",
+  nonzero: "!=",
+};
+
+/** The statement that an expression has a sign; none says that it is ambiguous. */
+export const signFormula = (e: Expr, sign: Exclude<SignWord, "ambiguous">): Formula =>
+  relation(SIGN_RELATIONS[sign], e, num(0));
+
+/** What a sign claim demands; an ambiguous sign is shown by a point on each side. */
+export function signDemands(setting: Setting, e: Expr, sign: SignWord, what: string, span: Span): readonly Demand[] {
+  const sides = [{ what, of: e }];
+  if (sign !== "ambiguous")
+    return [
+      {
+        what: `${what} is ${sign}`,
+        obligation: forall(setting, signFormula(e, sign)),
+        code: "F302",
+        fault: `${capital(what)} is not always ${sign}.`,
+        span,
+        sides,
+      },
+    ];
+  return (["positive", "negative"] as const).map((side) => ({
+    what: `${what} can be ${side}`,
+    obligation: exists(setting, [signFormula(e, side)]),
+    code: "F302",
+    fault: `${capital(what)} is never ${side}, so its sign is not ambiguous.`,
+    span,
+    sides,
+  }));
+}
+
+/** A statement and how sentences call it. */
+export interface Named {
+  readonly name: string;
+  readonly formula: Formula;
+}
+
+/** The same demands, with a way to test another claim in the place of the one made. */
+export const repairable = (
+  demands: readonly Demand[],
+  claim: Expr | Formula,
+  again: Repair["again"],
+): readonly Demand[] => demands.map((demand) => ({ ...demand, repair: { claim, again } }));
+
+/** That one statement implies another within the setting. */
+export const implication = (setting: Setting, from: Named, to: Named, span: Span): Demand => ({
+  what: `${from.name} implies ${to.name}`,
+  obligation: forall(setting, to.formula, [from.formula]),
+  code: "F303",
+  fault: `${capital(from.name)} does not imply ${to.name}.`,
+  span,
+  sides: [...sidesOf(from.formula), ...sidesOf(to.formula)],
+});
+
+/** That two expressions are equal: the first as derived, the second as claimed. */
+export const equality = (
+  setting: Setting,
+  derived: { readonly name: string; readonly of: Expr },
+  claimed: { readonly name: string; readonly of: Expr },
+  span: Span,
+): Demand => ({
+  what: `${derived.name} equals ${claimed.name}`,
+  obligation: forall(setting, relation("=", derived.of, claimed.of)),
+  code: "F301",
+  fault: `${capital(derived.name)} does not equal ${claimed.name}.`,
+  span,
+  sides: [
+    { what: derived.name, of: derived.of },
+    { what: claimed.name, of: claimed.of },
+  ],
+  derived: derived.of,
+  repair: {
+    claim: claimed.of,
+    again: (claim) => (isFormula(claim) ? [] : [forall(setting, relation("=", derived.of, claim))]),
+  },
+});
+
+/** Both sides of each relation, to be evaluated at a counterexample. */
+export function sidesOf(f: Formula): readonly Side[] {
+  const relations = relationsOf(f);
+  if (relations.length > 2) return [];
+  return relations.flatMap((r) => [
+    { what: "the left side", of: r.left },
+    { what: "the right side", of: r.right },
+  ]);
+}
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

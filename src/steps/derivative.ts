@@ -1,0 +1,117 @@
+/** `derivative`: the derivative of an expression, and its sign. */
+
+import * as z from "zod";
+import { evaluateDerivatives } from "../kernel/differentiate.ts";
+import { attempt } from "../kernel/meter.ts";
+import { normalExpr } from "../kernel/normal.ts";
+import type { Expr, Formula } from "../math/expr.ts";
+import { relation } from "../math/expr.ts";
+import type { Written } from "../syntax/tree.ts";
+import type { Context } from "./context.ts";
+import { complain } from "./context.ts";
+import type { Demand, Setting } from "./demand.ts";
+import { equality, signDemands, signFormula } from "./demand.ts";
+import { checkDenominators, replace } from "./expand.ts";
+import type { SignWord } from "./fields.ts";
+import { claiming, formula, sign, values } from "./fields.ts";
+import { readExpr } from "./formulas.ts";
+import type { HeldAt } from "./held-at.ts";
+import { consistencyAt, equalitiesOf, heldAtWords, readHeldAt, readVariable, settingAt } from "./held-at.ts";
+import type { Content } from "./kind.ts";
+import { claimText, formsOf, isHole, stepKind } from "./kind.ts";
+import type { Display } from "./prose.ts";
+import { math, printed } from "./prose.ts";
+
+export const derivative = stepKind({
+  verb: "derivative",
+  about: "The derivative of an expression in a symbol, or in a function at given arguments, and its sign.",
+  schema: z.strictObject({
+    derivative: z.strictObject(
+      { of: formula, in: formula, order: formula.optional(), with: values.optional() },
+      { error: "a mapping with `of` and `in`" },
+    ),
+    claim: formula,
+    sign: sign.optional(),
+    ...claiming,
+  }),
+  read: (fields, cx) => {
+    const { of, in: variable, order: times, with: at } = fields.derivative;
+    const heldAt = at && readHeldAt(cx, at);
+    const term = readExpr(cx, of);
+    const v = readVariable(cx, variable);
+    const order = times ? readOrder(cx, times) : 1;
+    if (!term || !v || order === undefined || (at && !heldAt)) return undefined;
+    const held = replace(cx, term.meaning, heldAt?.pairs ?? [], of.span);
+    const setting = settingAt(cx, heldAt);
+    if (!held || !setting || !checkDenominators(cx, held, (heldAt ?? of).span)) return undefined;
+    const derived: Expr = { kind: "derivative", of: held, in: v.meaning, order };
+    const ordinal = order === 1 ? "derivative" : `derivative of order ${order}`;
+    return differentiated(cx, {
+      claim: fields.claim,
+      sign: fields.sign,
+      derived,
+      printed: { kind: "derivative", of: term.printed, in: v.printed, order },
+      setting,
+      heldAt,
+      opening: `The ${ordinal} of `,
+      name: "the derivative",
+    });
+  },
+});
+
+interface Differentiated {
+  readonly claim: Written;
+  readonly sign: Written<SignWord> | undefined;
+  readonly derived: Expr;
+  readonly printed: Expr & { kind: "derivative" };
+  readonly setting: Setting;
+  readonly heldAt: HeldAt | undefined;
+  readonly opening: string;
+  readonly name: string;
+}
+
+/** What a step says that claims the value of a derivative and perhaps its sign. */
+export function differentiated(cx: Context, step: Differentiated): Content | undefined {
+  const { derived, setting, heldAt, name } = step;
+  const sentence = [step.opening, math(step.printed.of), " in ", math(step.printed.in), ...heldAtWords(heldAt), " is"];
+  const consistent = consistencyAt(setting, heldAt);
+  if (isHole(step.claim)) {
+    const taken = attempt(() => evaluateDerivatives(derived)) ?? derived;
+    const candidates: NonNullable<Content["hole"]>["candidates"] = (oracle) =>
+      formsOf(taken, normalExpr(taken), oracle);
+    const hole = { span: step.claim.span, candidates };
+    const displays: readonly Display[] = [{ role: "given", math: [step.printed] }];
+    return { sentence, displays, demands: [], claim: step.claim.text, facts: [], worth: [], consistent, hole };
+  }
+  const claim = readExpr(cx, step.claim);
+  if (!claim) return undefined;
+  const word = step.sign?.text;
+  const demands: readonly Demand[] = [
+    equality(setting, { name, of: derived }, { name: "the claim", of: claim.meaning }, step.claim.span),
+    ...(step.sign && word ? signDemands(setting, claim.meaning, word, name, step.sign.span) : []),
+  ];
+  const facts: readonly Formula[] = [
+    relation("=", derived, claim.meaning),
+    ...(word && word !== "ambiguous" ? [signFormula(claim.meaning, word)] : []),
+  ];
+  const display = printed(relation("=", step.printed, claim.printed));
+  return {
+    sentence,
+    displays: [word ? { ...display, words: signWords(word) } : display],
+    demands,
+    claim: claimText(step.claim),
+    facts,
+    ...(heldAt ? { under: equalitiesOf(heldAt) } : {}),
+    subject: claim.meaning,
+    worth: [{ kind: "value", of: claim.meaning }],
+    consistent,
+  };
+}
+
+export const signWords = (sign: SignWord): string =>
+  sign === "ambiguous" ? "which can be of either sign" : `which is ${sign}`;
+
+function readOrder(cx: Context, written: Written): number | undefined {
+  if (/^([1-9]|1[0-2])$/.test(written.text)) return Number(written.text);
+  return complain(cx, "F102", written.span, "The order of a derivative is a whole number from 1 to 12.");
+}

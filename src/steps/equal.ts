@@ -1,0 +1,63 @@
+/** `equal`: a chain of equalities, each member equal to the one before. */
+
+import * as z from "zod";
+import { normalExpr } from "../kernel/normal.ts";
+import type { Relation } from "../math/expr.ts";
+import { relation } from "../math/expr.ts";
+import { isWritten } from "../syntax/schema.ts";
+import type { Written } from "../syntax/tree.ts";
+import { settingOf } from "./context.ts";
+import { equality } from "./demand.ts";
+import { claiming, formula, formulaOrList } from "./fields.ts";
+import { readAll, readExpr } from "./formulas.ts";
+import type { Content } from "./kind.ts";
+import { claimText, formsOf, isHole, stepKind } from "./kind.ts";
+import type { Term } from "./meaning.ts";
+import { given, math, printed } from "./prose.ts";
+
+export const equal = stepKind({
+  verb: "equal",
+  about: "An expression equals another; with a list of claims, each equals the one before.",
+  schema: z.strictObject({ equal: formula, claim: formulaOrList, ...claiming }),
+  read: (fields, cx) => {
+    const start = readExpr(cx, fields.equal);
+    const { claim } = fields;
+    if (isWritten(claim) && isHole(claim)) return start && hole(start, claim);
+    const written = isWritten(claim) ? [claim] : claim;
+    const members = readAll(written, (member) => readExpr(cx, member));
+    if (!start || !members) return undefined;
+    const setting = settingOf(cx);
+    const chain = [start, ...members];
+    const names = chain.map((_, i) => (i === 0 ? "the expression" : nameOfMember(i, members.length)));
+    return {
+      sentence: ["We have"],
+      displays: [printed(...chain.slice(1).map((member, i) => linkOf(chain[i] as Term, member)))],
+      demands: members.map((member, i) =>
+        equality(
+          setting,
+          { name: names[i] ?? "", of: (chain[i] as Term).meaning },
+          { name: names[i + 1] ?? "", of: member.meaning },
+          (written[i] as Written).span,
+        ),
+      ),
+      claim: claimText(claim),
+      facts: members.map((member) => relation("=", start.meaning, member.meaning)),
+      subject: (members.at(-1) ?? start).meaning,
+      worth: members.map((member) => ({ kind: "value", of: member.meaning })),
+    };
+  },
+});
+
+const linkOf = (before: Term, after: Term): Relation => relation("=", before.printed, after.printed);
+
+const nameOfMember = (i: number, count: number): string => (count === 1 ? "the claim" : `member ${i} of the chain`);
+
+const hole = (start: Term, claim: Written): Content => ({
+  sentence: [math(start.printed), " equals an expression to be filled in."],
+  displays: [given(start.printed)],
+  demands: [],
+  claim: claim.text,
+  facts: [],
+  worth: [],
+  hole: { span: claim.span, candidates: (oracle) => formsOf(start.meaning, normalExpr(start.meaning), oracle) },
+});

@@ -1,0 +1,144 @@
+/** `kkt`: the Kuhn-Tucker conditions of a problem, branch by branch. */
+
+import * as z from "zod";
+import type { Read } from "../syntax/schema.ts";
+import type { Written } from "../syntax/tree.ts";
+import type { Branch } from "./branch.ts";
+import { branchContent } from "./branch.ts";
+import type { Context } from "./context.ts";
+import { complain } from "./context.ts";
+import { assume, common, correctable, from, name, values, words } from "./fields.ts";
+import type { Content, Finding } from "./kind.ts";
+import { stepKind } from "./kind.ts";
+import type { Problem } from "./lagrangian.ts";
+import { isInequality } from "./lagrangian.ts";
+import { readPosed } from "./problem.ts";
+
+/** The branches double in number with each inequality. */
+const MAX_INEQUALITIES = 6;
+
+const branchSchema = z.strictObject(
+  {
+    binding: z.array(name, { error: "a list of names of constraints" }),
+    title: words.optional(),
+    label: words.optional(),
+    claim: z
+      .union([values, z.array(values).min(1)], { error: "a mapping from symbols to formulas, or a list of such" })
+      .optional(),
+    eliminated: words.optional(),
+    open: words.optional(),
+    from: from.optional(),
+  },
+  { error: "a mapping with `binding` and one of `claim`, `eliminated`, `open`" },
+);
+
+export const kkt = stepKind({
+  verb: "kkt",
+  about:
+    "The Kuhn-Tucker conditions of a problem: every set of binding constraints is a branch, solved, eliminated or left open.",
+  claimField: "branches",
+  schema: z.strictObject({
+    kkt: name,
+    branches: z.array(branchSchema, { error: "a list of branches" }).min(1, { error: "at least one branch" }),
+    ...common,
+    ...correctable,
+    assume: assume.optional(),
+    from: from.optional(),
+  }),
+  read: (fields, cx) => {
+    const posed = readPosed(cx, fields.kkt);
+    if (!posed) return undefined;
+    const branches = fields.branches.map((branch) => readBranch(cx, posed, branch));
+    const known = branches.filter((branch) => branch !== undefined);
+    if (known.length < branches.length) return undefined;
+    const parts = known.map((branch) => branchContent(cx, posed, branch));
+    const read = parts.filter((part) => part !== undefined);
+    const findings = coverage(cx, posed, known);
+    if (read.length < parts.length || !findings) return undefined;
+    return {
+      sentence: [`The Kuhn-Tucker conditions of the problem \`${posed.name}\` leave these branches:`],
+      displays: read.flatMap((part) => part.displays),
+      demands: read.flatMap((part) => part.demands),
+      claim: `${known.length} branches`,
+      facts: [],
+      worth: read.flatMap((part) => part.worth),
+      consistent: read.flatMap((part) => part.consistent),
+      findings,
+      open: read.flatMap((part) => part.open),
+      labels: read.flatMap((part) => part.labels),
+    } satisfies Content;
+  },
+});
+
+function readBranch(cx: Context, posed: Problem, fields: Read<z.output<typeof branchSchema>>): Branch | undefined {
+  const span = fields.binding[0]?.span ?? fields.title?.span ?? cx.span;
+  const endings = [fields.claim, fields.eliminated, fields.open].filter((ending) => ending !== undefined);
+  const inequalities = posed.constraints.filter(isInequality).map((c) => c.name);
+  const names = fields.binding.map((written) => readName(cx, posed, written));
+  if (names.includes(undefined)) return undefined;
+  if (endings.length !== 1)
+    return complain(cx, "F102", span, "A branch has exactly one of `claim`, `eliminated` and `open`.");
+  const bound = new Set(inequalities.filter((constraint) => names.includes(constraint)));
+  const claims = fields.claim === undefined ? [] : isAlternatives(fields.claim) ? fields.claim : [fields.claim];
+  return {
+    bound,
+    title: fields.title?.text ?? titleOf([...bound]),
+    span,
+    claims,
+    ...(fields.label ? { label: fields.label } : {}),
+    ...(fields.eliminated ? { eliminated: fields.eliminated } : {}),
+    ...(fields.open ? { open: fields.open } : {}),
+    from: fields.from ?? [],
+  };
+}
+
+type Claim = NonNullable<Read<z.output<typeof branchSchema>>["claim"]>;
+const isAlternatives = (claim: Claim): claim is readonly Readonly<Record<string, Written>>[] => Array.isArray(claim);
+
+function readName(cx: Context, posed: Problem, written: Written): string | undefined {
+  if (posed.constraints.some((c) => c.name === written.text)) return written.text;
+  const known = posed.constraints.map((c) => `\`${c.name}\``).join(", ");
+  return complain(
+    cx,
+    "F105",
+    written.span,
+    `\`${posed.name}\` has no constraint called \`${written.text}\`.`,
+    known === "" ? "It has no constraints." : `Its constraints are ${known}.`,
+  );
+}
+
+const titleOf = (bound: readonly string[]): string =>
+  bound.length === 0
+    ? "no constraint binds"
+    : `${bound.map((b) => `\`${b}\``).join(" and ")} bind${bound.length === 1 ? "s" : ""}`;
+
+/** Every set of binding inequalities is a branch, once. */
+function coverage(cx: Context, posed: Problem, branches: readonly Branch[]): readonly Finding[] | undefined {
+  const names = posed.constraints.filter(isInequality).map((c) => c.name);
+  if (names.length > MAX_INEQUALITIES)
+    return complain(cx, "F108", cx.span, `Branches are told apart for at most ${MAX_INEQUALITIES} inequalities.`);
+  const keyOf = (bound: ReadonlySet<string>): string => names.map((n) => (bound.has(n) ? "1" : "0")).join("");
+  const findings: Finding[] = [];
+  const finding = (isRight: boolean, what: string, fault: string, span = cx.span): void => {
+    findings.push({ what, isRight, code: "F306", fault, span });
+  };
+  const keys = branches.map((branch) => keyOf(branch.bound));
+  branches.forEach((branch, i) => {
+    if (keys.indexOf(keyOf(branch.bound)) < i)
+      finding(
+        false,
+        "no branch is treated twice",
+        `The branch in which ${describe(branch.bound)} is treated twice.`,
+        branch.span,
+      );
+  });
+  for (let i = 0; i < 2 ** names.length; i++) {
+    const bound = new Set(names.filter((_, j) => ((i >> j) & 1) === 1));
+    if (!keys.includes(keyOf(bound)))
+      finding(false, "every branch is treated", `The branch in which ${describe(bound)} is forgotten.`);
+  }
+  if (findings.length === 0) finding(true, "every set of binding constraints is a branch, once", "");
+  return findings;
+}
+
+const describe = (bound: ReadonlySet<string>): string => titleOf([...bound]);

@@ -1,0 +1,40 @@
+/** `parameters`: values at which a model is plotted or discussed, which must be possible under the assumptions. */
+
+import * as z from "zod";
+import { and, relation } from "../math/expr.ts";
+import { settingOf } from "./context.ts";
+import { exists } from "./demand.ts";
+import { claiming, values } from "./fields.ts";
+import { readHeldAt } from "./held-at.ts";
+import { claimText, stepKind } from "./kind.ts";
+import { printed } from "./prose.ts";
+
+export const parameters = stepKind({
+  verb: "parameters",
+  about: "Stated values of parameters, which must be possible under the assumptions.",
+  claimField: "parameters",
+  schema: z.strictObject({ parameters: values, ...claiming }),
+  read: (fields, cx) => {
+    const heldAt = readHeldAt(cx, fields.parameters);
+    if (!heldAt) return undefined;
+    const equations = heldAt.pairs.map(([symbol, value]) => relation("=", symbol, value));
+    return {
+      sentence: ["The parameters are held at"],
+      displays: [printed(...heldAt.printed)],
+      demands: [
+        {
+          what: "the values are possible under the assumptions",
+          obligation: exists(settingOf(cx), equations),
+          code: "F310",
+          fault: "These values cannot hold together with the assumptions.",
+          span: heldAt.span,
+          sides: [],
+        },
+      ],
+      claim: claimText(fields.parameters),
+      facts: equations,
+      subject: and(...equations),
+      worth: [{ kind: "truth", facts: [], claim: and(...equations) }],
+    };
+  },
+});

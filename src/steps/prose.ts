@@ -1,0 +1,32 @@
+/** How a step reads on a page: sentences in which mathematics stands, and displayed formulas. */
+
+import type { Expr, Formula } from "../math/expr.ts";
+import type { Span } from "../math/span.ts";
+
+/** A piece of a sentence: words, or mathematics. */
+export type Inline = string | { readonly math: Expr | Formula };
+export type Sentence = readonly Inline[];
+
+/** A displayed formula with its part in the step. */
+export interface Display {
+  readonly role: "given" | "printed" | "corrected" | "derived";
+  /** The formulas shown, one under the other. */
+  readonly math: readonly (Expr | Formula)[];
+  /** Words before it, such as a sign: "which is nonnegative". */
+  readonly words?: string;
+  /** A part of the formula to mark, such as the guilty sub-expression, by its span in the source. */
+  readonly mark?: Span;
+}
+
+export const math = (of: Expr | Formula): Inline => ({ math: of });
+
+/** Pieces of mathematics with commas between them and a word before the last. */
+export function listed(items: readonly (Expr | Formula)[], word = "and"): Sentence {
+  return items.flatMap((item, i): Sentence => {
+    if (i === 0) return [math(item)];
+    return [i === items.length - 1 ? ` ${word} ` : ", ", math(item)];
+  });
+}
+
+export const given = (...formulas: readonly (Expr | Formula)[]): Display => ({ role: "given", math: formulas });
+export const printed = (...formulas: readonly (Expr | Formula)[]): Display => ({ role: "printed", math: formulas });

@@ -1,0 +1,62 @@
+/** `sign`: the sign of an expression under the assumptions. */
+
+import * as z from "zod";
+import type { Expr } from "../math/expr.ts";
+import type { Written } from "../syntax/tree.ts";
+import { settingOf } from "./context.ts";
+import { signDemands, signFormula } from "./demand.ts";
+import type { SignWord } from "./fields.ts";
+import { claiming, formula, sign as signField } from "./fields.ts";
+import { readExpr } from "./formulas.ts";
+import type { Content } from "./kind.ts";
+import { claimText, isHole, stepKind } from "./kind.ts";
+import { given, math, printed } from "./prose.ts";
+
+export const sign = stepKind({
+  verb: "sign",
+  about:
+    "The sign of an expression; `ambiguous` is shown by a point at which it is positive and one at which it is negative.",
+  schema: z.strictObject({
+    sign: formula,
+    claim: z.union([signField, z.enum(["?", "???"])], { error: "a sign such as `positive`" }),
+    ...claiming,
+  }),
+  read: (fields, cx) => {
+    const term = readExpr(cx, fields.sign);
+    if (!term) return undefined;
+    const { claim } = fields;
+    if (isHole(claim)) return hole(term.printed, claim);
+    const word = (claim as Written<SignWord>).text;
+    const relation = word === "ambiguous" ? undefined : signFormula(term.meaning, word);
+    return {
+      sentence: word === "ambiguous" ? ["This can be of either sign:"] : [`This is ${word}:`],
+      displays: [printed(word === "ambiguous" ? term.printed : signFormula(term.printed, word))],
+      demands: signDemands(settingOf(cx), term.meaning, word, "the expression", claim.span),
+      claim: claimText(claim),
+      facts: relation ? [relation] : [],
+      subject: term.meaning,
+      worth: relation ? [{ kind: "truth", facts: cx.facts, claim: relation }] : [],
+    };
+  },
+});
+
+const hole = (e: Expr, claim: Written): Content => ({
+  sentence: ["The sign of ", math(e), " is to be filled in."],
+  displays: [given(e)],
+  demands: [],
+  claim: claim.text,
+  facts: [],
+  worth: [],
+  hole: { span: claim.span, candidates: async () => BY_STRENGTH },
+});
+
+/** What says most comes first. */
+const BY_STRENGTH: readonly SignWord[] = [
+  "zero",
+  "positive",
+  "negative",
+  "nonnegative",
+  "nonpositive",
+  "ambiguous",
+  "nonzero",
+];
