@@ -3,23 +3,11 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Expr, Formula } from "../math/expr.ts";
 import type { Span } from "../math/span.ts";
+import type { Display, Sentence } from "../steps/prose.ts";
+
+export type { Display, Inline, Sentence } from "../steps/prose.ts";
 
 export type StepVerdict = "proved" | "refuted" | "unknown" | "invalid";
-
-/** A piece of a sentence: words, or mathematics. */
-export type Inline = string | { readonly math: Expr | Formula };
-export type Sentence = readonly Inline[];
-
-/** A displayed formula with its part in the step. */
-export interface Display {
-  readonly role: "given" | "printed" | "corrected" | "derived";
-  /** The formulas shown, one under the other. */
-  readonly math: readonly (Expr | Formula)[];
-  /** Words before it, such as a sign: "which is nonnegative". */
-  readonly words?: string;
-  /** A part of the formula to mark, such as the guilty sub-expression, by its span in the source. */
-  readonly mark?: Span;
-}
 
 /** An exact point, with what the two sides are worth there. */
 export interface Counterexample {
@@ -80,6 +68,7 @@ export interface StepReport {
   readonly diagnosis?: Diagnosis;
   /** Conditions or assumptions that would help, as text. */
   readonly needs: readonly string[];
+  /** Ids of steps; a step of another file is written `path#id`. */
   readonly restsOn: readonly string[];
   readonly usedBy: readonly string[];
   /** Steps it rests on, directly or not, whose printed claim is wrong or unproved. */

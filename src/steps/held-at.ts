@@ -1,5 +1,6 @@
 /** `with`: values put in for symbols and functions, in formulas and in the assumptions about them. */
 
+import type { Functions } from "../kernel/obligation.ts";
 import type { Expr, Formula } from "../math/expr.ts";
 import { numberOf, relation, sameExpr } from "../math/expr.ts";
 import type { Span } from "../math/span.ts";
@@ -84,15 +85,18 @@ export function settingAt(cx: Context, heldAt: HeldAt | undefined): Setting | un
   const put = setting.given.map((f) => replaceIn(cx, f, heldAt.pairs, heldAt.span));
   const moved = put.filter((f) => f !== undefined);
   if (moved.length < put.length) return undefined;
-  return { ...setting, given: [...moved, ...heldAt.pairs.flatMap(([key, value]) => boundsOf(setting, key, value))] };
+  return { ...setting, given: [...moved, ...boundsAt(setting.functions, heldAt)] };
 }
 
-function boundsOf(setting: Setting, key: Expr, value: Expr): readonly Formula[] {
-  const facts = key.kind === "application" ? setting.functions[key.name] : undefined;
-  return [
-    ...(facts?.lower ? [relation(">=", value, numberOf(facts.lower))] : []),
-    ...(facts?.upper ? [relation("<=", value, numberOf(facts.upper))] : []),
-  ];
+/** The declared bounds of function values, on what is put in for them. */
+export function boundsAt(functions: Functions, heldAt: HeldAt): readonly Formula[] {
+  return heldAt.pairs.flatMap(([key, value]) => {
+    const facts = key.kind === "application" ? functions[key.name] : undefined;
+    return [
+      ...(facts?.lower ? [relation(">=", value, numberOf(facts.lower))] : []),
+      ...(facts?.upper ? [relation("<=", value, numberOf(facts.upper))] : []),
+    ];
+  });
 }
 
 /** The values must be possible under the assumptions. */

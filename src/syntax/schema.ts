@@ -61,11 +61,9 @@ function positioned(tree: Tree): unknown {
   }
 }
 
+/** Whether a value read by `readAs` is a text: in a mapping the field `kind` would hold a text of its own. */
 export const isWritten = (value: unknown): value is Written =>
-  typeof value === "object" && value !== null && "at" in value && typeof value.at === "function";
-
-/** The values of a record in the order in which they are written. */
-export const valuesOf = (record: Readonly<Record<string, Written>>): readonly Written[] => Object.values(record);
+  typeof value === "object" && value !== null && "kind" in value && value.kind === "text";
 
 /** The JSON Schema of a zod schema; texts marked as formulas also admit what YAML reads as a number or a truth value. */
 export function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {

@@ -1,0 +1,74 @@
+/** The driver: texts and searchers in, report out; no file system, no clock. */
+
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { FilePlan } from "../steps/plan.ts";
+import type { Scope } from "../steps/scope.ts";
+import { assumptionsIn } from "../steps/scope.ts";
+import type { StepKey } from "../steps/vocabulary.ts";
+import { functionFacts } from "../steps/vocabulary.ts";
+import type { Consistent } from "./consistency.ts";
+import { consistencyOf } from "./consistency.ts";
+import { reportFile } from "./file-report.ts";
+import { openFiles } from "./files.ts";
+import { graphOf } from "./graph.ts";
+import type { CheckOptions, SourceFiles, Tools } from "./ports.ts";
+import type { Report, StepVerdict } from "./report.ts";
+import type { Session } from "./session.ts";
+import { openSession } from "./session.ts";
+import { inconsistency } from "./standing.ts";
+import type { Checked } from "./step.ts";
+import { checkStep } from "./step.ts";
+
+/** A file with everything settled. */
+export interface CheckedFile {
+  readonly plan: FilePlan;
+  readonly scopes: ReadonlyMap<Scope, Consistent>;
+  readonly steps: readonly Checked[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Checks the files; those that they use are checked with them, and reported only when asked for. */
+export async function check(files: SourceFiles, tools: Tools, options: CheckOptions): Promise<Report> {
+  const session = openSession(tools, options);
+  const verdicts = new Map<StepKey, StepVerdict>();
+  const checked: CheckedFile[] = [];
+  for (const plan of openFiles(files)) checked.push(await checkFile(session, plan, verdicts));
+  const graph = graphOf(
+    checked.flatMap(({ steps }) =>
+      steps.map(({ plan, outcome }) => ({
+        key: plan.key,
+        restsOn: (plan.erratum?.corrected ?? plan.printed).restsOn,
+        isProved: outcome.verdict === "proved",
+      })),
+    ),
+  );
+  const asked = files.paths.flatMap((path) => checked.filter((file) => file.plan.path === path));
+  return { files: asked.map((file) => reportFile(file, graph)) };
+}
+
+async function checkFile(session: Session, plan: FilePlan, verdicts: Map<StepKey, StepVerdict>): Promise<CheckedFile> {
+  const scopes = new Map<Scope, Consistent>();
+  const diagnostics = [...plan.diagnostics];
+  for (const scope of plan.scopes) {
+    const formulas = assumptionsIn(scope).map((assumption) => assumption.meaning);
+    const found = await consistencyOf(session, functionFacts(plan.vocabulary), formulas);
+    scopes.set(scope, found);
+    const isInherited = scope.parents.some((parent) => (scopes.get(parent)?.kind ?? "shown") === found.kind);
+    if (found.kind !== "shown" && !isInherited) diagnostics.push(inconsistency(found, scope.span, "error"));
+  }
+  const steps: Checked[] = [];
+  for (const step of plan.steps) {
+    const checked = await checkStep(
+      {
+        session,
+        file: plan,
+        scope: scopes.get(step.scope)?.kind ?? "undecided",
+        verdictOn: (key) => verdicts.get(key) ?? "unknown",
+      },
+      step,
+    );
+    verdicts.set(step.key, checked.outcome.verdict);
+    steps.push(checked);
+  }
+  return { plan, scopes, steps, diagnostics };
+}

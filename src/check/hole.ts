@@ -1,0 +1,39 @@
+/** What would fill a hole: the first candidate that the checker proves. */
+
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Filling, Hole } from "../steps/kind.ts";
+import type { Reading, StepPlan } from "../steps/plan.ts";
+import type { Session } from "./session.ts";
+
+const MOST_CANDIDATES = 12;
+
+/** The diagnostic for a hole, with what would fill it. */
+export async function fillHole(
+  session: Session,
+  plan: StepPlan,
+  hole: Hole,
+  text: string,
+  isProved: (reading: Reading) => Promise<boolean>,
+): Promise<Diagnostic> {
+  const base = { code: "F404", severity: "error", span: hole.span, message: "The claim is still a hole." } as const;
+  const candidates = await hole.candidates(session.tools.oracle);
+  for (const candidate of candidates.slice(0, MOST_CANDIDATES)) {
+    if (!(await isProved(plan.filled(candidate)))) continue;
+    const words = typeof candidate === "string" ? candidate : candidate.join("; ");
+    const fix = { span: withQuotes(hole.span, text), text: yamlOf(candidate), safe: true };
+    return { ...base, expected: words, hint: "What is shown here is proved, and can be put in.", fix };
+  }
+  return { ...base, hint: "Nothing that would fill it was found." };
+}
+
+/** The place of a value together with the quotes around it. */
+function withQuotes(span: Hole["span"], text: string): Hole["span"] {
+  const quote = text.charAt(span.start - 1);
+  const isQuoted = (quote === '"' || quote === "'") && text.charAt(span.end) === quote;
+  return isQuoted ? { start: span.start - 1, end: span.end + 1 } : span;
+}
+
+function yamlOf(filling: Filling): string {
+  if (typeof filling !== "string") return `[${filling.map(yamlOf).join(", ")}]`;
+  return /^[\w(][\w ()+*/^.=<>-]*$/.test(filling) ? filling : JSON.stringify(filling);
+}

@@ -1,0 +1,156 @@
+/** Whether a counterexample that a file records is right: the point possible, the values as printed. */
+
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { truthAtPoint, valueAt } from "../kernel/evaluate.ts";
+import { attempt } from "../kernel/meter.ts";
+import type { Functions } from "../kernel/obligation.ts";
+import { substitute, substituteFormula } from "../kernel/substitute.ts";
+import type { Expr, Formula } from "../math/expr.ts";
+import { and, numberOf, relation } from "../math/expr.ts";
+import { showFormula } from "../math/print-text.ts";
+import { add, parseRational, rational, sub } from "../math/rational.ts";
+import type { Span } from "../math/span.ts";
+import { namesIn } from "../steps/demand.ts";
+import { boundsAt } from "../steps/held-at.ts";
+import type { Worth } from "../steps/kind.ts";
+import type { Reading, RecordedCounterexample, RecordedValue } from "../steps/plan.ts";
+import { consistencyOf } from "./consistency.ts";
+import type { Session } from "./session.ts";
+
+/** What is wrong with a recorded counterexample. */
+export async function checkRecorded(
+  session: Session,
+  functions: Functions,
+  recorded: RecordedCounterexample,
+  printed: Reading,
+  corrected: Reading,
+): Promise<readonly Diagnostic[]> {
+  const values = [
+    ...valueFaults(functions, recorded, recorded.printed, printed.content?.worth ?? [], "The printed claim"),
+    ...valueFaults(functions, recorded, recorded.corrected, corrected.content?.worth ?? [], "The corrected claim"),
+  ];
+  const place = await pointFault(session, functions, recorded, printed.assumptions);
+  return [...(place ? [place] : []), ...values];
+}
+
+const fault = (span: Span, message: string, more: Partial<Diagnostic> = {}): Diagnostic => ({
+  code: "F309",
+  severity: "error",
+  span,
+  message,
+  ...more,
+});
+
+/** The point must satisfy the assumptions; what it leaves open must be possible. */
+async function pointFault(
+  session: Session,
+  functions: Functions,
+  recorded: RecordedCounterexample,
+  assumptions: readonly Formula[],
+): Promise<Diagnostic | undefined> {
+  const { pairs, span } = recorded.at;
+  const open: Formula[] = [];
+  for (const formula of [...assumptions, ...boundsAt(functions, recorded.at)]) {
+    const there = attempt(() => substituteFormula(formula, pairs));
+    if (there && namesIn(there).size > 0) open.push(there);
+    else if (!there || truthAtPoint(there, [], functions) !== "true")
+      return fault(span, `The recorded point violates the assumption \`${showFormula(formula)}\`.`);
+  }
+  const consistent = await consistencyOf(session, functions, open);
+  switch (consistent.kind) {
+    case "shown":
+      return undefined;
+    case "contradictory":
+      return fault(span, "The recorded point cannot be completed to one that satisfies the assumptions.");
+    case "undecided":
+      return fault(span, "It is not shown that the recorded point can satisfy the assumptions.", {
+        hint: "Record a value for every symbol that the assumptions speak of.",
+      });
+  }
+}
+
+function valueFaults(
+  functions: Functions,
+  recorded: RecordedCounterexample,
+  values: readonly RecordedValue[],
+  worth: readonly Worth[],
+  whose: string,
+): readonly Diagnostic[] {
+  const [first] = values;
+  if (!first) return [];
+  const isOneTruth = values.length === 1 && first.kind === "truth" && worth.every((w) => w.kind === "truth");
+  const compared = isOneTruth && worth.length > 0 ? [joined(worth)] : worth;
+  if (values.length !== compared.length)
+    return [fault(first.span, `${whose} has ${compared.length} values, and ${values.length} are recorded.`)];
+  return values.flatMap((value, i) => {
+    const one = compared[i];
+    const found = one && wrongValue(functions, recorded, value, one);
+    return found === undefined
+      ? []
+      : [
+          fault(value.span, `${whose} does not have the recorded value at this point.`, {
+            expected: found,
+            found: value.text,
+          }),
+        ];
+  });
+}
+
+const joined = (worth: readonly Worth[]): Worth => {
+  const truths = worth.filter((w) => w.kind === "truth");
+  return { kind: "truth", facts: truths.flatMap((w) => w.facts), claim: and(...truths.map((w) => w.claim)) };
+};
+
+/** What the claim is worth at the point, when that is not what is recorded. */
+function wrongValue(
+  functions: Functions,
+  recorded: RecordedCounterexample,
+  value: RecordedValue,
+  worth: Worth,
+): string | undefined {
+  const { pairs } = recorded.at;
+  if (worth.kind === "truth") {
+    const holds = truthOf(functions, pairs, worth);
+    return value.kind === "truth" && holds === String(value.value) ? undefined : holds;
+  }
+  const there = attempt(() => substitute(worth.of, pairs));
+  if (!there) return "nothing that can be computed";
+  const agrees = agreement(there, value);
+  if (agrees && truthAtPoint(agrees, [], functions) === "true") return undefined;
+  return valueAt(there, [], functions, 6)?.text ?? "not defined, or not determined by the point";
+}
+
+/** A statement follows at a point where something it is said to follow from fails. */
+function truthOf(
+  functions: Functions,
+  pairs: RecordedCounterexample["at"]["pairs"],
+  worth: Worth & { kind: "truth" },
+): string {
+  const at = (f: Formula): string => {
+    const there = attempt(() => substituteFormula(f, pairs));
+    return there ? truthAtPoint(there, [], functions) : "unsure";
+  };
+  const facts = worth.facts.map(at);
+  if (facts.includes("false")) return "true";
+  const claim = at(worth.claim);
+  if (claim === "true" || facts.every((fact) => fact === "true")) return claim;
+  return "unsure";
+}
+
+/** Exact values must be exact; decimals may be off by half a unit of their last place. */
+function agreement(there: Expr, value: RecordedValue): Formula | undefined {
+  switch (value.kind) {
+    case "truth":
+      return undefined;
+    case "exact":
+      return relation("=", there, value.value);
+    case "decimal": {
+      const printed = parseRational(value.text);
+      const half = rational(1n, 2n * 10n ** BigInt(value.places));
+      return (
+        printed &&
+        and(relation(">=", there, numberOf(sub(printed, half))), relation("<=", there, numberOf(add(printed, half))))
+      );
+    }
+  }
+}

@@ -1,0 +1,183 @@
+/** One step checked: as printed, and where its file marks a mistake, as corrected. */
+
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Content } from "../steps/kind.ts";
+import type { FilePlan, Reading, StepPlan } from "../steps/plan.ts";
+import type { StepKey } from "../steps/vocabulary.ts";
+import { functionFacts } from "../steps/vocabulary.ts";
+import type { Consistent } from "./consistency.ts";
+import { diagnose } from "./diagnose.ts";
+import { fillHole } from "./hole.ts";
+import type { Outcome } from "./outcome.ts";
+import { settleContent, verdictOf } from "./outcome.ts";
+import { checkRecorded } from "./recorded.ts";
+import type { Diagnosis, Settled, StepVerdict } from "./report.ts";
+import type { Session } from "./session.ts";
+import { groundOf, settleConsistency } from "./standing.ts";
+
+/** How a step stands: everything of its report that needs the kernel. */
+export interface Checked {
+  readonly plan: StepPlan;
+  readonly outcome: Outcome;
+  readonly corrected?: Outcome;
+  readonly diagnosis?: Diagnosis;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly ok: boolean;
+}
+
+export interface StepWorld {
+  readonly session: Session;
+  readonly file: FilePlan;
+  /** Whether the scope the step stands in is consistent. */
+  readonly scope: Consistent["kind"];
+  /** The verdict on the printed claim of a step that was checked before. */
+  readonly verdictOn: (step: StepKey) => StepVerdict;
+}
+
+/** Checks one step. */
+export async function checkStep(world: StepWorld, plan: StepPlan): Promise<Checked> {
+  const outcome = await outcomeOf(world, plan, plan.printed);
+  if (plan.erratum) return checkErratum(world, plan, plan.erratum, outcome);
+  const diagnosis = outcome.refuted && (await diagnose(world.session, outcome.refuted));
+  const holds = outcome.verdict === "proved" || isOpenOnly(plan.printed.content, outcome);
+  return {
+    plan,
+    outcome,
+    ...(diagnosis ? { diagnosis } : {}),
+    diagnostics: outcome.diagnostics.map((d) => (diagnosis ? withRepair(d, outcome, diagnosis) : d)),
+    ok: holds && outcome.diagnostics.every((d) => d.severity !== "error"),
+  };
+}
+
+/** A step whose author leaves a part open stands as its file says when all the rest is proved. */
+const isOpenOnly = (content: Content | undefined, outcome: Outcome): boolean =>
+  outcome.verdict === "unknown" &&
+  (content?.open ?? []).length > 0 &&
+  outcome.settled.every((one) => one.verdict === "proved" || one.evidence.startsWith(LEFT_OPEN));
+
+const LEFT_OPEN = "left open";
+
+function withRepair(diagnostic: Diagnostic, outcome: Outcome, diagnosis: Diagnosis): Diagnostic {
+  const { refuted } = outcome;
+  if (!refuted || diagnostic.code !== refuted.code || diagnostic.span !== refuted.span) return diagnostic;
+  return { ...diagnostic, fix: { span: refuted.span, text: diagnosis.replacement, safe: false } };
+}
+
+type Erratum = NonNullable<StepPlan["erratum"]>;
+
+/** A printed mistake is confirmed when the print is refuted and the correction proved. */
+async function checkErratum(world: StepWorld, plan: StepPlan, erratum: Erratum, outcome: Outcome): Promise<Checked> {
+  const corrected = await outcomeOf(world, plan, erratum.corrected);
+  const { session, file } = world;
+  const recorded = erratum.counterexample;
+  const isComparable = plan.printed.content && erratum.corrected.content;
+  const faults =
+    recorded && isComparable
+      ? await checkRecorded(session, functionFacts(file.vocabulary), recorded, plan.printed, erratum.corrected)
+      : [];
+  const diagnostics = [...aboutPrint(outcome, erratum), ...aboutCorrection(corrected, erratum), ...faults];
+  return { plan, outcome, corrected, diagnostics, ok: diagnostics.every((d) => d.severity !== "error") };
+}
+
+function aboutPrint(outcome: Outcome, { span }: Erratum): readonly Diagnostic[] {
+  if (outcome.verdict === "refuted") return outcome.diagnostics.filter((d) => d.severity !== "error");
+  if (outcome.verdict !== "proved") return outcome.diagnostics;
+  const message = "The step is marked as an erratum, but the claim as printed is proved.";
+  return [{ code: "F307", severity: "error", span, message, hint: "Remove `erratum`, or check the transcription." }];
+}
+
+function aboutCorrection(outcome: Outcome, { span }: Erratum): readonly Diagnostic[] {
+  if (outcome.verdict === "proved") return outcome.diagnostics;
+  const message =
+    outcome.verdict === "refuted" ? "The corrected claim is refuted." : "The corrected claim is not proved.";
+  return [{ code: "F308", severity: "error", span, message }, ...outcome.diagnostics];
+}
+
+/** The outcome of one reading of a step, on the ground it stands on. */
+async function outcomeOf(world: StepWorld, plan: StepPlan, reading: Reading): Promise<Outcome> {
+  const { session, file } = world;
+  const { content } = reading;
+  if (!content) return invalid(reading.diagnostics);
+  const functions = functionFacts(file.vocabulary);
+  const ground = await groundOf(session, functions, reading, world.scope, plan.head);
+  if (ground.kind === "contradictory") return invalid([...reading.diagnostics, ...ground.diagnostics]);
+  const before = [...reading.diagnostics, ...ground.diagnostics];
+  if (content.hole) {
+    const isProved = async (filled: Reading) => (await outcomeOf(world, plan, filled)).verdict === "proved";
+    const hole = await fillHole(session, plan, content.hole, file.text, isProved);
+    return { ...unknown([...before, hole]), settled: [] };
+  }
+  const outcome = content.rests ? composed(world, content.rests) : await settleContent(session, content);
+  const consistent = await settleConsistency(session, functions, content.consistent ?? []);
+  const settled = [...outcome.settled, ...openParts(content), ...consistent.settled];
+  const verdict = verdictOf(settled);
+  return {
+    ...outcome,
+    settled,
+    verdict: verdict === "proved" && ground.kind === "undecided" ? "unknown" : verdict,
+    diagnostics: [...before, ...outcome.diagnostics, ...consistent.diagnostics, ...openWarnings(content)],
+  };
+}
+
+const unknown = (diagnostics: readonly Diagnostic[]): Outcome => ({
+  verdict: "unknown",
+  settled: [],
+  diagnostics,
+  needs: [],
+  operations: 0,
+});
+const invalid = (diagnostics: readonly Diagnostic[]): Outcome => ({ ...unknown(diagnostics), verdict: "invalid" });
+
+const openParts = (content: Content): readonly Settled[] =>
+  (content.open ?? []).map(({ what, why }) => ({
+    what: `${what} is settled`,
+    verdict: "unknown",
+    evidence: `${LEFT_OPEN}: ${why}`,
+  }));
+
+const openWarnings = (content: Content): readonly Diagnostic[] =>
+  (content.open ?? []).map(({ what, why, span }) => ({
+    code: "F401",
+    severity: "warning",
+    span,
+    message: `${what.charAt(0).toUpperCase()}${what.slice(1)} is left open.`,
+    hint: `The file says why: ${why}`,
+  }));
+
+/** A proposition holds when every step it names is proved as printed, and fails when one is refuted. */
+function composed(world: StepWorld, rests: NonNullable<Content["rests"]>): Outcome {
+  const parts = rests.on.map((step) => ({ step, verdict: world.verdictOn(step) }));
+  const refuted = parts.filter((part) => part.verdict === "refuted");
+  const isProved = parts.every((part) => part.verdict === "proved");
+  const holds: StepVerdict = refuted.length > 0 ? "refuted" : isProved ? "proved" : "unknown";
+  const verdict = rests.holds ? holds : opposite(holds);
+  const names = refuted.map(({ step }) => `\`${step.slice(step.indexOf("#") + 1)}\``).join(", ");
+  const evidence =
+    holds === "refuted"
+      ? `refuted as printed: ${names}`
+      : isProved
+        ? "all steps it names are proved as printed"
+        : "a step it names is not proved";
+  const what = rests.holds ? "every step it names is proved as printed" : "a step it names is refuted as printed";
+  const message = faultOf(rests.holds, verdict, names);
+  return {
+    ...unknown(
+      message === undefined
+        ? []
+        : [{ code: verdict === "refuted" ? "F305" : "F401", severity: "error", span: rests.span, message }],
+    ),
+    verdict,
+    settled: [{ what, verdict, evidence }],
+  };
+}
+
+const opposite = (verdict: StepVerdict): StepVerdict =>
+  verdict === "proved" ? "refuted" : verdict === "refuted" ? "proved" : verdict;
+
+function faultOf(holds: boolean, verdict: StepVerdict, names: string): string | undefined {
+  if (verdict === "proved") return undefined;
+  if (verdict === "unknown") return "It is not decided whether this holds: a step it names is not decided.";
+  return holds
+    ? `This does not hold: ${names} is refuted as printed.`
+    : "This does not fail: every step it names is proved.";
+}
