@@ -28,12 +28,16 @@ export function symbol(r: Reader): Expr {
   });
 }
 
+/** Further names that are not declared are not told. */
+const MOST_UNDECLARED = 20;
+
 /** Notes that a name is not declared, once for each name, and reads on over what may be its arguments. */
 export function undeclared(r: Reader): Expr {
   const token = take(r);
   const message = `\`${token.text}\` is not declared.`;
   if (!r.diagnostics.some((diagnostic) => diagnostic.message === message))
     complain(r, "F105", token, message, adviceFor(r, token));
+  if (r.diagnostics.length >= MOST_UNDECLARED) r.failed = true;
   while (takeIf(r, "'"));
   if (peek(r).kind === "open") argumentsOf(r);
   return spanned(r, token.start, sym(token.text));

@@ -89,13 +89,17 @@ function variableOf(r: Reader): Expr {
   if (token.kind === "open" && token.text !== "|") {
     take(r);
     const inner = variableOf(r);
+    if (peek(r).kind !== "close") return notAVariable(r, token);
     close(r, token);
     return inner;
   }
-  if (token.kind === "name") return symbolOrApplication(r);
+  return token.kind === "name" ? symbolOrApplication(r) : notAVariable(r, token);
+}
+
+function notAVariable(r: Reader, token: Token): Expr {
   return fail(r, "F104", token, "A derivative is taken in a symbol, or in a function at a point.", {
     expected: "a symbol, or an application such as `p(s)`",
-    found: describe(r, token),
+    found: describe(r, peek(r)),
   });
 }
 
@@ -203,7 +207,9 @@ export function limitIntegral(r: Reader): Expr {
       expected: "a differential such as `\\, \\mathrm{d}x` at its end",
     });
   const of = integrand(r, end);
-  return spanned(r, sign.start, { kind: "integral", of, in: differentialName(r), from, to });
+  const variable = differentialName(r);
+  if (peek(r).kind === "^") return unexpected(r, "the end of the integral, or brackets around it");
+  return spanned(r, sign.start, { kind: "integral", of, in: variable, from, to });
 }
 
 function bound(r: Reader): Expr {

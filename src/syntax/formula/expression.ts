@@ -86,12 +86,33 @@ function juxtaposed(r: Reader, start: number, before: Expr | undefined, divisor:
       hint: `Write \`(${numerator?.trim()}/${below?.trim()}) ...\` or \`${numerator?.trim()}/(${below?.trim()} ...)\`.`,
     });
   }
+  if (next.apart)
+    return fail(r, "F107", next, "This can be a factor or the beginning of another formula.", {
+      hint: "Write `*` before a factor, `and` between statements.",
+    });
+  if (isLoneNumber(r))
+    return fail(
+      r,
+      "F107",
+      { start: next.start, end: r.tokens.at(-1)?.end ?? next.end },
+      "This can be a factor or the number of the formula.",
+      {
+        hint: "Write `*` before the factor, or leave the number of the formula out.",
+      },
+    );
   const read = factor(r);
   if (before?.kind === "number" && next.kind === "frac" && isFraction(read))
     return fail(r, "F107", { start, end: r.end }, "A number before a fraction of numbers reads as a mixed number.", {
       hint: "Write \\cdot between them for the product, + for the sum.",
     });
   return read;
+}
+
+/** Whether nothing but a whole number in round brackets is left of the formula. */
+function isLoneNumber(r: Reader): boolean {
+  const [first, second, third, ...others] = r.tokens.slice(r.position, r.position + 4);
+  const isWhole = second?.kind === "number" && !second.text.includes(".");
+  return first?.text === "(" && isWhole && third?.text === ")" && others.length === 0;
 }
 
 /** Whether the divisor that begins at a position ends so that a factor after it cannot belong to it. */
@@ -115,7 +136,18 @@ function exponent(r: Reader): Expr {
     return fail(r, "F107", peek(r), "TeX raises only the first digit.", {
       hint: `Write \`^{${text}}\`, or \`^${text[0]} \\cdot ${text.slice(1)}\`.`,
     });
-  return nested(r, () => signed(r, factor));
+  const raised = nested(r, () => signed(r, factor));
+  return r.latex || !isGlued(r)
+    ? raised
+    : fail(r, "F107", peek(r), "It is not clear where the exponent ends.", {
+        hint: "Put a space or `*` after it, or brackets around it.",
+      });
+}
+
+/** Whether a number just read and the name after it are written as one, as in `x^2n`. */
+function isGlued(r: Reader): boolean {
+  const next = peek(r);
+  return r.tokens[r.position - 1]?.kind === "number" && next.kind === "name" && !next.spaced;
 }
 
 const atom = (r: Reader): Expr => nested(r, () => RULES[peek(r).kind]?.(r) ?? missing(r));

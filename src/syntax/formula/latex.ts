@@ -13,7 +13,7 @@ type Command =
   | { readonly does: "font"; readonly upright: boolean }
   /** Sets an accent over its argument, which becomes an ending of the name. */
   | { readonly does: "accent"; readonly ending: string }
-  | { readonly does: "space" }
+  | { readonly does: "space"; readonly wide?: boolean }
   /** Breaks the line, perhaps with a gap such as [4pt]. */
   | { readonly does: "line" }
   /** Arranges, with an argument that is not mathematics. */
@@ -64,7 +64,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ...words("hat widehat").map((name) => [name, { does: "accent", ending: "_hat" }] as const),
   ...words("tilde widetilde").map((name) => [name, { does: "accent", ending: "_tilde" }] as const),
   ...[",", ";", ":", "!", " ", "\n", "[", "]", "(", ")"].map((name) => [name, { does: "space" }] as const),
-  ...words("quad qquad displaystyle textstyle limits nolimits nonumber notag thinspace").map(
+  ...words("quad qquad").map((name) => [name, { does: "space", wide: true }] as const),
+  ...words("displaystyle textstyle limits nolimits nonumber notag thinspace").map(
     (name) => [name, { does: "space" }] as const,
   ),
   ["\\", { does: "line" }],
@@ -99,7 +100,7 @@ const COMMAND = /\\(?:tag\*|[A-Za-z]+|[\s\S])/y;
 const BRACED = /\s*\{((?:[^{}]|\{[^{}]*\})*)\}/y;
 const LETTER = /\s*([A-Za-z]|\\[A-Za-z]+)/y;
 const LINE_GAP = /\[-?[0-9.]+(?:pt|em|ex|mm|cm)\]/y;
-const DELIMITER = /\s*(\\?[^A-Za-z]|\\[lr]?vert(?![A-Za-z])|\\[lr](?:brace|brack)(?![A-Za-z]))/y;
+const DELIMITER = /\s*(\\[lr]?vert(?![A-Za-z])|\\[lr](?:brace|brack)(?![A-Za-z])|\\?[^A-Za-z\\])/y;
 
 /** Reads the command at the scanner's place, which is at a backslash. */
 export function scanCommand(s: Scanner): void {
@@ -126,10 +127,10 @@ function obey(s: Scanner, command: Command, end: number): void {
       scanWords(s, end, command.ending, false);
       break;
     case "space":
-      skipTo(s, end);
+      skipTo(s, end, command.wide);
       break;
     case "line":
-      skipTo(s, endOf(LINE_GAP, s.text, end));
+      skipTo(s, endOf(LINE_GAP, s.text, end), true);
       break;
     case "layout":
       skipTo(s, endOf(BRACED, s.text, end));

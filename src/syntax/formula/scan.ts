@@ -14,10 +14,17 @@ export interface Scanned {
 
 /** Cuts the text; the tokens end before the first problem. */
 export function scan(text: string, scope: Names): Scanned {
-  const s: Scanner = { text, latex: /[\\$]/.test(text), scope, tokens: [], index: 0, spaced: false };
-  while (s.index < text.length && s.problem === undefined) scanToken(s);
+  const s: Scanner = { text, latex: /[\\$]/.test(text), scope, tokens: [], index: 0, spaced: false, apart: false };
+  const end = s.latex ? endBeforeNumber(text) : text.length;
+  while (s.index < end && s.problem === undefined) scanToken(s);
   if (s.latex) dropPunctuation(s.tokens);
   return s.problem ? { tokens: s.tokens, latex: s.latex, problem: s.problem } : { tokens: s.tokens, latex: s.latex };
+}
+
+/** Where a formula ends that carries its number after a wide space, as in `x = 0 \\quad (4)`. */
+function endBeforeNumber(text: string): number {
+  const number = /\\q?quad[\s~]*\([0-9]+[a-z]?'?\)(?:[.,;\s$]|\\\]|\\\))*$/.exec(text);
+  return number?.index ?? text.length;
 }
 
 /** A displayed formula may end with the punctuation of its sentence. */
@@ -33,7 +40,8 @@ function scanToken(s: Scanner): void {
   const character = String.fromCodePoint(s.text.codePointAt(s.index) ?? 0);
   const number = matchAt(NUMBER, s.text, s.index);
   const raised = matchAt(SUPERSCRIPT, s.text, s.index);
-  if (/\s/.test(character) || (s.latex && "~&$".includes(character))) skipTo(s, s.index + 1);
+  if (/\s/.test(character) || (s.latex && "~&$".includes(character)))
+    skipTo(s, s.index + 1, !s.latex && character === "\n");
   else if (s.latex && character === "\\") scanCommand(s);
   else if (number) emit(s, "number", number[0], s.index + number[0].length);
   else if (isLetter(character)) scanWord(s);

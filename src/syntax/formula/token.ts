@@ -42,6 +42,8 @@ export interface Token {
   readonly end: number;
   /** Whether white space stands before it. */
   readonly spaced: boolean;
+  /** Whether a new line or a wide space before it may begin another formula. */
+  readonly apart?: boolean;
   /** Whether it is set upright, as the d of a differential may be. */
   readonly upright?: boolean;
 }
@@ -63,20 +65,22 @@ export interface Scanner {
   readonly tokens: Token[];
   index: number;
   spaced: boolean;
+  apart: boolean;
   problem?: ScanProblem;
 }
 
 /** Adds a token that reaches from the scanner's place to `end`, and moves there. */
 export function emit(s: Scanner, kind: TokenKind, text: string, end: number, upright = false): void {
-  const token = { kind, text, start: s.index, end, spaced: s.spaced };
-  s.tokens.push(upright ? { ...token, upright } : token);
+  s.tokens.push({ kind, text, start: s.index, end, spaced: s.spaced, apart: s.apart, upright });
   s.spaced = false;
+  s.apart = false;
   s.index = end;
 }
 
-/** Moves over what only separates. */
-export function skipTo(s: Scanner, end: number): void {
+/** Moves over what only separates; `apart` says that it may separate two formulas. */
+export function skipTo(s: Scanner, end: number, apart = false): void {
   s.spaced = true;
+  s.apart ||= apart;
   s.index = end;
 }
 

@@ -12,6 +12,8 @@ import { emit, matchAt, reject } from "./token.ts";
 interface Word {
   readonly name: string;
   readonly end: number;
+  /** Primes that stand before a subscript, as in f'_i(x). */
+  readonly primes?: number;
 }
 
 /** Words with a meaning of their own wherever no declaration takes them. */
@@ -21,6 +23,7 @@ const RESERVED: ReadonlySet<string> = new Set([
 ]);
 
 const STAR = /\^(?:\*|\\ast(?![A-Za-z])|\\star(?![A-Za-z])|\{\s*(?:\*|\\ast|\\star)\s*\})/y;
+const EARLY_PRIMES = /'+(?=_)/y;
 const LATIN = /[A-Za-z0-9]/;
 
 export const isLetter = (character: string): boolean =>
@@ -45,6 +48,7 @@ function emitWord(s: Scanner, word: Word, upright = false): void {
   const joins = word.name === "and" || word.name === "or";
   if (joins && !isDeclared(s.scope, word.name)) emit(s, word.name === "and" ? "and" : "or", word.name, word.end);
   else emit(s, "name", word.name, word.end, upright);
+  for (let i = 0; i < (word.primes ?? 0); i++) emit(s, "'", "'", word.end);
 }
 
 /** A name from `start`; `single` takes one letter as TeX does, otherwise the longest run. */
@@ -58,12 +62,13 @@ const isRunning = (character: string | undefined): boolean =>
   character !== undefined && (LATIN.test(character) || isLetter(character) || /[\u2080-\u2089]/.test(character));
 
 function finishWord(s: Scanner, base: string, from: number, single: boolean, accent: string): Word | undefined {
-  const before = readSubscripts(s, from, single);
+  const primes = matchAt(EARLY_PRIMES, s.text, from)?.[0].length ?? 0;
+  const before = readSubscripts(s, from + primes, single);
   const star = before && matchAt(STAR, s.text, before.end);
   const after = star && readSubscripts(s, STAR.lastIndex, single);
   const last = after ?? before;
   if (before === undefined || last === undefined) return undefined;
-  return { name: `${base}${before.name}${after?.name ?? ""}${accent}${star ? "_star" : ""}`, end: last.end };
+  return { name: `${base}${before.name}${after?.name ?? ""}${accent}${star ? "_star" : ""}`, end: last.end, primes };
 }
 
 /** "_2", "_{max}", "_\lambda" from `start`, as the ending of a name. */
