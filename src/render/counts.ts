@@ -19,7 +19,7 @@ export interface Counts {
 
 /** Counts the steps of some files. */
 export function countsOf(files: readonly FileReport[]): Counts {
-  const standing = { proved: 0, resting: 0, erratum: 0, refuted: 0, unknown: 0, invalid: 0, mismatch: 0 };
+  const standing = { proved: 0, resting: 0, erratum: 0, refuted: 0, open: 0, unknown: 0, invalid: 0, mismatch: 0 };
   const steps = files.flatMap((file) => file.steps);
   for (const step of steps) standing[standingOf(step)] += 1;
   return {
@@ -48,6 +48,7 @@ const PARTS: readonly (readonly [Standing, (n: number) => string])[] = [
   ["resting", (n) => `${n} proved but resting on an error`],
   ["erratum", (n) => `${n} confirmed ${n === 1 ? "erratum" : "errata"}`],
   ["refuted", (n) => `${n} refuted`],
+  ["open", (n) => `${n} left open`],
   ["unknown", (n) => `${n} not decided`],
   ["invalid", (n) => `${n} not readable`],
   ["mismatch", (n) => `${n} not as the file says`],

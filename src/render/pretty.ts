@@ -1,6 +1,6 @@
 /** The report for a person at a terminal. */
 
-import type { FileReport, Report, StepReport } from "../check/report.ts";
+import type { Display, FileReport, Report, StepReport } from "../check/report.ts";
 import { CODES } from "../diagnostics/codes.ts";
 import type { Severity } from "../diagnostics/diagnostic.ts";
 import { countsOf, outcomeOf, stepsSentence, summarySentence } from "./counts.ts";
@@ -14,7 +14,7 @@ import { placesIn } from "./place.ts";
 import type { Standing } from "./standing.ts";
 import { STANDINGS, standingOf } from "./standing.ts";
 import { widthOf, wrap } from "./width.ts";
-import { nameOf, showMath, showPoint } from "./words.ts";
+import { isRelative, nameOf, showPoint } from "./words.ts";
 
 export interface PrettyOptions {
   readonly color: boolean;
@@ -126,21 +126,23 @@ function erratumBlock(step: StepReport, paint: Paint): string {
     visible(step.kind),
     paint("faint", `line ${step.line}`),
   ].join("  ");
+  const printed = claimText(step, "printed", step.claim);
+  const corrected = claimText(step, "corrected", step.corrected ?? "");
   return [
     heading,
     ...fields([
-      ["printed", printedText(step, "printed", step.claim)],
-      ["corrected", printedText(step, "corrected", step.corrected)],
+      ["printed", printed],
+      ["corrected", corrected === printed ? "(the formula itself stands)" : corrected],
       ["because", step.because],
     ]),
     ...counterexampleLines(step),
   ].join("\n");
 }
 
-/** The formula of a role as it is displayed, which says more than the claim when the correction changes another field. */
-function printedText(step: StepReport, role: "printed" | "corrected", claim: string | undefined): string | undefined {
-  const display = step.displays.find((candidate) => candidate.role === role);
-  return claim ?? (display ? display.math.map(showMath).join(", ") : undefined);
+/** The claim as the file has it, with what is said about it, such as its sign. */
+function claimText(step: StepReport, role: Display["role"], claim: string): string {
+  const clauses = step.displays.filter((display) => display.role === role && isRelative(display));
+  return [claim, ...clauses.map((display) => display.words)].join(", ");
 }
 
 const STANDING_STYLE: Readonly<Record<Standing, Style>> = {
@@ -148,6 +150,7 @@ const STANDING_STYLE: Readonly<Record<Standing, Style>> = {
   resting: "warning",
   erratum: "erratum",
   refuted: "error",
+  open: "warning",
   unknown: "warning",
   invalid: "error",
   mismatch: "error",

@@ -2,10 +2,12 @@
 
 import type { StepReport } from "../check/report.ts";
 
-export type Standing = "proved" | "resting" | "erratum" | "refuted" | "unknown" | "invalid" | "mismatch";
+export type Standing = "proved" | "resting" | "erratum" | "refuted" | "open" | "unknown" | "invalid" | "mismatch";
 
 export interface StandingWords {
   readonly word: string;
+  /** The word for several of them, where it differs. */
+  readonly many?: string;
   /** Told apart without colour. */
   readonly shape: string;
   readonly meaning: string;
@@ -24,6 +26,7 @@ export const STANDINGS: Readonly<Record<Standing, StandingWords>> = {
   },
   erratum: {
     word: "Erratum",
+    many: "Errata",
     shape: "≠",
     meaning: "The formula as printed is refuted, and the corrected one is proved.",
   },
@@ -31,6 +34,11 @@ export const STANDINGS: Readonly<Record<Standing, StandingWords>> = {
     word: "Refuted",
     shape: "✗",
     meaning: "An exact counterexample shows that the claim is false.",
+  },
+  open: {
+    word: "Left open",
+    shape: "…",
+    meaning: "Everything that is claimed is proved; a part is left open, as the file says.",
   },
   unknown: {
     word: "Not decided",
@@ -55,6 +63,7 @@ export const isErratum = (step: StepReport): boolean => step.corrected !== undef
 /** The one standing of a step. Never "proved" for a step that falls short of what its file says. */
 export function standingOf(step: StepReport): Standing {
   if (step.ok && isErratum(step)) return "erratum";
+  if (step.ok && step.verdict === "unknown") return "open";
   if (step.verdict !== "proved") return step.verdict;
   if (!step.ok) return "mismatch";
   return step.restsOnError.length > 0 ? "resting" : "proved";

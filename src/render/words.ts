@@ -1,6 +1,6 @@
 /** Mathematics and points of a report as plain text. */
 
-import type { Counterexample, Sentence } from "../check/report.ts";
+import type { Counterexample, Display, Sentence } from "../check/report.ts";
 import type { Expr, Formula } from "../math/expr.ts";
 import { showExpr, showFormula } from "../math/print-text.ts";
 
@@ -33,6 +33,16 @@ export function showCounterexample(counterexample: Counterexample): string {
   const point = showPoint(counterexample.point);
   const values = showValues(counterexample.values);
   return [point === "" ? "" : `at ${point}`, values].filter((part) => part !== "").join(": ");
+}
+
+/** Whether the words of a display are a clause about the formula, such as "which is positive", and so follow it. */
+export const isRelative = (display: Display): boolean => display.words?.startsWith("which ") ?? false;
+
+/** The display as text. */
+export function showDisplay(display: Display): string {
+  const math = display.math.map(showMath).join("; ");
+  if (display.words === undefined) return math;
+  return isRelative(display) ? `${math}, ${display.words}` : `${display.words} ${math}`;
 }
 
 /** How the step is called in a list: its printed number, or its id. */

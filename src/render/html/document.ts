@@ -61,7 +61,7 @@ function symbolTable(symbols: readonly SymbolReport[], setting: Setting): Markup
   if (symbols.length === 0) return none;
   const rows = symbols.map(
     ({ name, tex, meaning, domain, role }) =>
-      html`<tr><th scope="row">${typesetName(name, tex)}</th><td>${meaning === undefined ? ROLE_WORDS[role] : authorWords(meaning, setting)}</td><td class="domain">${domain}</td></tr>`,
+      html`<tr><td class="symbol">${typesetName(name, tex)}</td><td>${meaning === undefined ? ROLE_WORDS[role] : authorWords(meaning, setting)}</td><td class="domain">${domain}</td></tr>`,
   );
   return html`<section aria-labelledby="symbols"><h2 id="symbols">Symbols</h2>
 <table class="symbols"><thead><tr><th scope="col">Symbol</th><th scope="col">Meaning</th><th scope="col">Domain</th></tr></thead><tbody>${rows}</tbody></table></section>`;

@@ -51,7 +51,10 @@ export function erratumEntry(step: StepReport, setting: Setting, where = ""): Ma
   const corrected = displays("corrected");
   return html`<article class="step erratum brief">
 <h3><a href="${hrefFrom(setting.page, target)}">${nameOf(step)}</a>${where}</h3>
-${comparison(formulas(printed, step.claim, setting), formulas(corrected, step.corrected ?? "", setting), [...printed, ...corrected])}
+${comparison(printed, corrected, {
+  printed: formulas(printed, step.claim, setting),
+  corrected: formulas(corrected, step.corrected ?? "", setting),
+})}
 ${step.because === undefined ? none : html`<p class="because"><strong>Why:</strong> ${authorWords(step.because, setting)}</p>`}
 ${step.counterexample ? counterexampleBlock(step.counterexample, setting) : none}
 </article>`;

@@ -34,16 +34,17 @@ export function diagnosisBlock(diagnosis: Diagnosis, setting: Setting, corrected
 
 /** How far an erratum reaches: which steps rest on the printed formula, and with what they were checked. */
 export function consequences(step: StepReport, setting: Setting): Markup {
-  const { file } = setting.route;
-  const affected = file.steps.filter((other) => other !== step && other.restsOnError.includes(step.id));
-  const reach =
+  const others = setting.route.file.steps.filter((other) => other !== step);
+  const affected = others.filter((other) => other.restsOnError.includes(step.id)).map((other) => other.id);
+  const naming = step.usedBy.filter((reference) => !affected.includes(reference));
+  const sentences = [
     affected.length === 0
-      ? html`No other step rests on this formula: the slip stays local.`
-      : html`${amount(affected.length, "other step")} ${affected.length === 1 ? "rests" : "rest"} on this formula and ${
+      ? none
+      : html` ${amount(affected.length, "other step")} ${affected.length === 1 ? "rests" : "rest"} on this formula, and ${
           affected.length === 1 ? "was" : "were"
-        } checked with the corrected one: ${stepLinks(
-          affected.map((other) => other.id),
-          setting,
-        )}.`;
-  return html`<p class="consequences"><strong>What it means.</strong> ${reach}</p>`;
+        } checked with the corrected one: ${stepLinks(affected, setting)}.`,
+    naming.length === 0 ? none : html` It is named by ${stepLinks(naming, setting)}.`,
+    affected.length + naming.length > 0 ? none : html` No other step rests on this formula: the slip stays local.`,
+  ];
+  return html`<p class="consequences"><strong>What it means.</strong>${sentences}</p>`;
 }

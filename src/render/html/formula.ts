@@ -2,6 +2,7 @@
 
 import type { Display } from "../../check/report.ts";
 import type { Span } from "../../math/span.ts";
+import { isRelative, showDisplay } from "../words.ts";
 import { printWidth } from "./layout.ts";
 import type { Markup } from "./markup.ts";
 import { html, none, prose } from "./markup.ts";
@@ -17,14 +18,24 @@ export function formulaBox(display: Display, guilty: Span | undefined, { notatio
   const options = { notation, ...(mark ? { mark } : {}) };
   const words = display.words === undefined ? none : html`<p class="words">${prose(display.words)}</p>`;
   const lines = display.math.map((math) => html`<div class="line">${displayMath(math, options)}</div>`);
-  return html`<div class="formula">${words}${lines}</div>`;
+  return isRelative(display)
+    ? html`<div class="formula">${lines}${words}</div>`
+    : html`<div class="formula">${words}${lines}</div>`;
+}
+
+interface Shown {
+  readonly printed: Markup;
+  readonly corrected: Markup;
 }
 
 /** What is printed and what should stand there, side by side where both fit, else one under the other. */
-export function comparison(printed: Markup, corrected: Markup, displays: readonly Display[]): Markup {
+export function comparison(printed: readonly Display[], corrected: readonly Display[], shown: Shown): Markup {
+  if (printed.length > 0 && printed.map(showDisplay).join() === corrected.map(showDisplay).join())
+    return html`<div class="compared">${shown.printed}<p class="role">The formula itself stands; the correction is told in the reason.</p></div>`;
+  const displays = [...printed, ...corrected];
   const widest = Math.max(0, ...displays.flatMap((display) => display.math.map(printWidth)));
   return html`<div class="${widest <= HALF ? "compared beside" : "compared"}">
-<div class="printed"><p class="role">As printed</p>${printed}</div>
-<div class="corrected"><p class="role">Corrected</p>${corrected}</div>
+<div class="printed"><p class="role">As printed</p>${shown.printed}</div>
+<div class="corrected"><p class="role">Corrected</p>${shown.corrected}</div>
 </div>`;
 }

@@ -56,7 +56,7 @@ function numbers(counts: Counts): Markup {
   );
   const cells = shown.map(
     (standing) =>
-      html`<div class="${standing}"><dt>${shape(standing)} ${STANDINGS[standing].word}</dt><dd>${counts.standing[standing]}</dd></div>`,
+      html`<div class="${standing}"><dt>${shape(standing)} ${STANDINGS[standing].many ?? STANDINGS[standing].word}</dt><dd>${counts.standing[standing]}</dd></div>`,
   );
   return html`<dl class="numbers"><div><dt>Steps</dt><dd>${counts.steps}</dd></div>${cells}</dl>`;
 }

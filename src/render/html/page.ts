@@ -55,7 +55,7 @@ export function page(options: PageOptions, content: Markup): string {
 <a class="skip" href="#main">Skip to the text</a>
 <header class="site">
 <p class="name"><a href="${root}index.html">Focal</a></p>
-<nav aria-label="Site"><ul>${links}</ul></nav>
+<nav aria-label="Site"><ul class="places">${links}</ul></nav>
 </header>
 <div class="${options.aside ? "columns" : "single"}">
 ${options.aside}

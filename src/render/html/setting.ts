@@ -25,12 +25,14 @@ export function settingOf(route: Route, routes: readonly Route[], page: string):
   return { route, routes, page, notation: (name) => notations.get(name) };
 }
 
+/** With a capital letter at the beginning. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** Words and formulas in a line. */
 export function sentence(pieces: Sentence, setting: Setting): Markup {
-  return joined(
-    pieces.map((piece) => (typeof piece === "string" ? prose(piece) : inlineMath(piece.math, setting))),
-    "",
-  );
+  return html`${pieces.map((piece, i) =>
+    typeof piece === "string" ? prose(i === 0 ? capital(piece) : piece) : inlineMath(piece.math, setting),
+  )}`;
 }
 
 /** Links to steps by their printed numbers; a reference that leads nowhere stays text. */

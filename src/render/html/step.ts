@@ -1,28 +1,31 @@
 /** One step as a reader meets it: sentence, formula, verdict, evidence. */
 
 import type { Display, Settled, StepReport } from "../../check/report.ts";
+import type { Formula } from "../../math/expr.ts";
 import { amount } from "../counts.ts";
 import { stepDiagnostics } from "../findings.ts";
 import { standingOf } from "../standing.ts";
+import { showMath } from "../words.ts";
 import { badge, shape, verdictWord } from "./badge.ts";
 import { consequences, counterexampleBlock, diagnosisBlock } from "./evidence.ts";
 import { comparison, formulaBox } from "./formula.ts";
+import { printWidth } from "./layout.ts";
 import type { Markup } from "./markup.ts";
 import { html, joined, none, prose } from "./markup.ts";
 import { displayMath } from "./mathematics.ts";
 import type { Setting } from "./setting.ts";
-import { messages, sentence, stepLinks } from "./setting.ts";
+import { capital, messages, sentence, stepLinks } from "./setting.ts";
 import { authorWords } from "./words.ts";
 
 /** The step under a heading of the given level. */
 export function stepSection(step: StepReport, setting: Setting, level: number): Markup {
   const standing = standingOf(step);
   const anchor = setting.route.anchors.get(step.id) ?? "";
-  const heading = html`<a class="label" href="#${anchor}">${step.label === undefined ? none : html`<span class="number">${step.label}</span> `}<span class="kind">${capital(step.kind)}</span></a>`;
+  const heading = html`<a class="label" href="#${anchor}">${step.label === undefined ? none : html`<span class="number">${step.label}</span> `}<span class="kind">${kindWords(step.kind)}</span></a>`;
   return html`<article class="step ${standing}" id="${anchor}" aria-labelledby="${anchor}-name">
 <header>${headingOf(level, `${anchor}-name`, heading)}${badge(standing)}</header>
-<p class="sentence">${sentence(step.sentence, setting)}</p>
 ${step.note === undefined ? none : html`<p class="note">${authorWords(step.note, setting)}</p>`}
+<p class="sentence">${sentence(step.sentence, setting)}</p>
 ${displays(step, setting)}
 ${explanation(step, setting)}
 <div class="more">${settledDetails(step, setting)}${sourceDetails(step, setting)}</div>
@@ -30,7 +33,8 @@ ${connections(step, setting)}
 </article>`;
 }
 
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+/** The verb as a heading; those of three letters are abbreviations, such as FOC. */
+const kindWords = (kind: string): string => (kind.length === 3 ? kind.toUpperCase() : capital(kind));
 
 /** A heading of a level that is only known now. */
 export function headingOf(level: number, id: string, content: Markup): Markup {
@@ -55,11 +59,10 @@ function claims(
   setting: Setting,
 ): Markup {
   if (corrected.length === 0) return html`${printed.map((display) => formulas(display, step, setting))}`;
-  return comparison(
-    html`${printed.map((display) => formulas(display, step, setting))}`,
-    html`${corrected.map((display) => formulas(display, step, setting))}`,
-    [...printed, ...corrected],
-  );
+  return comparison(printed, corrected, {
+    printed: html`${printed.map((display) => formulas(display, step, setting))}`,
+    corrected: html`${corrected.map((display) => formulas(display, step, setting))}`,
+  });
 }
 
 /** The formulas of a display; in a printed one, what the diagnosis blames is marked. */
@@ -99,10 +102,16 @@ function evidenceSummary(settled: readonly Settled[]): string {
 }
 
 function settledItem(one: Settled, setting: Setting): Markup {
-  const formula = one.formula
-    ? html`<div class="formula"><div class="line">${displayMath(one.formula, setting)}</div></div>`
-    : none;
+  const formula = one.formula ? demanded(one.formula, setting) : none;
   return html`<li><p>${shape(one.verdict)} ${prose(one.what)}: ${verdictWord(one.verdict)}, ${prose(one.evidence)}.</p>${formula}</li>`;
+}
+
+/** Beyond this width a formula with its definitions put in is only read by machines, and would weigh down the page. */
+const TYPESET = 160;
+
+function demanded(formula: Formula, setting: Setting): Markup {
+  if (printWidth(formula) > TYPESET) return html`<p class="long"><code>${showMath(formula)}</code></p>`;
+  return html`<div class="formula"><div class="line">${displayMath(formula, setting)}</div></div>`;
 }
 
 /** The step as it stands in the file. */

@@ -20,11 +20,15 @@ function typesetNames(text: string, declared: Names, setting: Setting): Markup {
   for (const match of text.matchAll(CANDIDATE)) {
     const math = readCandidate(match, declared);
     if (!math) continue;
-    pieces.push(html`${text.slice(end, match.index)}`, inlineMath(math, setting));
+    pieces.push(plain(text.slice(end, match.index)), inlineMath(math, setting));
     end = match.index + match[0].length;
   }
-  return html`${[...pieces, html`${text.slice(end)}`]}`;
+  return html`${[...pieces, plain(text.slice(end))]}`;
 }
+
+const RELATIONS: Readonly<Record<string, string>> = { "<=": "≤", ">=": "≥", "!=": "≠" };
+const plain = (text: string): Markup =>
+  html`${text.replace(/(?<= )(?:<=|>=|!=)(?= )/g, (sign) => RELATIONS[sign] ?? sign)}`;
 
 interface Names {
   readonly symbols: ReadonlySet<string>;

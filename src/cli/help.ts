@@ -1,0 +1,52 @@
+/** What the program says of itself. */
+
+import { FORMATS } from "./arguments.ts";
+
+const GENERAL = `Focal checks the derivations of formal models, step by step, and says where they go wrong.
+
+  focal check [paths]     check step files, or the *.yaml files of folders
+  focal build [paths]     check them and write a static site
+  focal explain [code]    what a code such as F301 means; without a code, all of them
+  focal schema            the JSON Schema of step files, for editors
+  focal help [command]    the options of a command
+
+  -h, --help              this text
+  -V, --version           the version
+
+Without paths, the current folder is checked.
+Exit status: 0 every step stands as its file says; 1 some step falls short;
+2 wrong usage, unreadable input, or nothing to check.
+`;
+
+const TOPICS: Readonly<Record<string, string>> = {
+  check: `focal check [paths] [options]
+
+  -f, --format FORMAT     ${FORMATS.join(", ")} (pretty)
+  -o, --output FILE       write the report to a file; the counts are still printed
+  -v, --verbose           list every step, not only those that need attention
+
+Colour is used on a terminal; NO_COLOR turns it off and FORCE_COLOR on.
+`,
+  build: `focal build [paths] [options]
+
+      --out DIR           the folder to write (public)
+  -v, --verbose           list every step
+
+The exit status is that of \`focal check\`; the pages are written in any case.
+`,
+  explain: `focal explain [code]
+
+Says what a code such as F301 means and what to do about it; without a code, lists them all.
+`,
+  schema: `focal schema
+
+Prints the JSON Schema of step files. With the YAML extension of an editor, put
+  # yaml-language-server: $schema=focal.schema.json
+on the first line of a step file after \`focal schema > focal.schema.json\`.
+`,
+};
+
+/** The help on a command, or on the whole. */
+export function helpText(topic: string | undefined): string {
+  return (topic !== undefined && Object.hasOwn(TOPICS, topic) ? TOPICS[topic] : undefined) ?? GENERAL;
+}
