@@ -13,7 +13,8 @@ import type { Monomial, Polynomial } from "../kernel/polynomial.ts";
 import { addPolynomials, constantPolynomial, generatorPolynomial, UNIT } from "../kernel/polynomial.ts";
 import type { Expr } from "../math/expr.ts";
 import type { Rational } from "../math/rational.ts";
-import { ONE, rational, sign } from "../math/rational.ts";
+import { ONE, rational, sign, ZERO } from "../math/rational.ts";
+import { supportOf } from "./approximate-program.ts";
 import type { Bench } from "./bench.ts";
 import { decompose, timesTerm } from "./signs.ts";
 import { solveProgram } from "./simplex.ts";
@@ -32,9 +33,11 @@ interface Column {
 }
 
 /** Columns made, and columns and rows that may be left after presolving. */
-const COLUMN_LIMIT = 1200;
-const KEPT_LIMIT = 220;
-const ROW_LIMIT = 160;
+const COLUMN_LIMIT = 2500;
+const KEPT_LIMIT = 900;
+const ROW_LIMIT = 300;
+/** What the weights of strict terms may add up to. */
+const STRICT_BOUND = rational(1000);
 
 /** A combination equal to the target, strict where that is possible; the target is a polynomial. */
 export function combine(bench: Bench, target: Expr, wantStrict: boolean): Combination | undefined {
@@ -42,16 +45,15 @@ export function combine(bench: Bench, target: Expr, wantStrict: boolean): Combin
   const goal = attempt(() => toElement(field, target));
   if (goal === undefined || goal.factors.size > 0) return undefined;
   for (const generator of [...field.generators]) if (generator.kind === "root") decompose(bench, generator.expr);
-  const columns = attempt(() => columnsFor(bench, goal));
-  return columns && solveFor(field, goal, columns, wantStrict);
+  for (const degree of [1, 2, 3] as const) {
+    const columns = attempt(() => columnsFor(bench, goal, degree));
+    const found = columns && solveFor(goal, columns, wantStrict);
+    if (found && (found.strict || !wantStrict)) return found;
+  }
+  return undefined;
 }
 
-function solveFor(
-  field: Field,
-  goal: Element,
-  columns: readonly Column[],
-  wantStrict: boolean,
-): Combination | undefined {
+function solveFor(goal: Element, columns: readonly Column[], wantStrict: boolean): Combination | undefined {
   const kept = presolve(goal, columns);
   const monomials = [...new Set([goal, ...kept.map((c) => c.element)].flatMap((e) => [...e.numerator.keys()]))];
   if (monomials.length > ROW_LIMIT || kept.length > KEPT_LIMIT) return undefined;
@@ -67,11 +69,31 @@ function solveFor(
       objective.set(j, ONE);
     });
     rows.push(bound);
-    b.push(ONE);
+    b.push(STRICT_BOUND);
   }
-  const x = solveProgram(rows, b, kept.length + (wantStrict ? 1 : 0), objective);
-  if (x === undefined && wantStrict) return solveFor(field, goal, columns, false);
+  const x = weightsOf(rows, b, kept.length + (wantStrict ? 1 : 0), objective);
+  if (x === undefined && wantStrict) return solveFor(goal, columns, false);
   return x && readSolution(kept, x);
+}
+
+/** Floating point chooses the columns, exact arithmetic their weights. */
+function weightsOf(
+  rows: readonly ReadonlyMap<number, Rational>[],
+  b: readonly Rational[],
+  columns: number,
+  objective: ReadonlyMap<number, Rational>,
+): readonly Rational[] | undefined {
+  const support = supportOf(rows, b, columns, objective);
+  if (support === undefined) return undefined;
+  const place = new Map(support.map((column, i) => [column, i]));
+  const restricted = rows.map(
+    (row) => new Map([...row].flatMap(([j, c]) => (place.has(j) ? [[place.get(j) as number, c] as const] : []))),
+  );
+  const goal = new Map(
+    [...objective].flatMap(([j, c]) => (place.has(j) ? [[place.get(j) as number, c] as const] : [])),
+  );
+  const exact = solveProgram(restricted, b, support.length, goal);
+  return exact && Array.from({ length: columns }, (_, j) => exact[place.get(j) ?? -1] ?? ZERO);
 }
 
 function rowOf(m: Monomial, columns: readonly Column[]): Map<number, Rational> {
@@ -121,34 +143,50 @@ function readSolution(columns: readonly Column[], x: readonly Rational[]): Combi
   return { terms, equations, strict };
 }
 
-/** Products of at most two facts, squares of small forms (also times a fact), and multiples of equations. */
-function columnsFor(bench: Bench, goal: Element): readonly Column[] {
+/**
+ * Products of up to three facts, squares of small forms (also times a fact), and multiples of equations; in degree
+ * three only facts that speak of nothing but what the goal speaks of.
+ */
+function columnsFor(bench: Bench, goal: Element, degree: Degree): readonly Column[] {
   const { field, facts } = bench.state;
   const signed = facts.flatMap((fact, index) => clearedFact(bench, fact, index));
   const columns: Column[] = [{ element: fromPolynomial(new Map([[UNIT, 1n]])), strict: true, term: termOf([], []) }];
   const push = (column: Column): void => {
     if (columns.length < COLUMN_LIMIT) columns.push(column);
   };
-  for (const { element, strict, term } of signed) push({ element, strict, term });
+  for (const column of signed) push(column);
   const equations = facts.filter(({ op, element }) => op === "=" && !isZero(element)).map(({ element }) => element);
-  const multipliers = [...new Set([goal, ...equations].flatMap(generatorsIn))].slice(0, 12);
+  const multipliers = degree === 1 ? [] : [...new Set([goal, ...equations].flatMap(generatorsIn))].slice(0, 12);
   for (const [index, { op, element }] of facts.entries())
     if (op === "=" && !isZero(element)) pushEquation(field, push, element, index, multipliers);
   const squares = smallForms(field, goal);
   for (const { form, square } of squares) push({ element: square, strict: false, term: termOf([], [form]) });
-  signed.forEach((a, i) => {
-    for (const b of signed.slice(i))
-      push({
-        element: multiplyElements(field, a.element, b.element),
-        strict: a.strict && b.strict,
-        term: timesTerm(a.term, b.term),
-      });
-  });
-  for (const { element, term } of signed)
-    for (const { form, square } of squares.slice(0, 8))
+  if (degree === 1) return columns;
+  const pairs = productsOf(field, signed, signed);
+  for (const column of pairs) push(column);
+  if (degree === 2) return columns;
+  const inGoal = new Set(generatorsIn(goal));
+  const near = signed.filter(({ element }) => generatorsIn(element).every((g) => inGoal.has(g))).slice(0, 12);
+  for (const { element, term } of near)
+    for (const { form, square } of squares)
       push({ element: multiplyElements(field, element, square), strict: false, term: { ...term, squares: [form] } });
+  for (const column of productsOf(field, near, productsOf(field, near, near))) push(column);
   return columns;
 }
+
+/** Products of two columns each, every unordered pair once. */
+function productsOf(field: Field, left: readonly SignedColumn[], right: readonly SignedColumn[]): SignedColumn[] {
+  return left.flatMap((a, i) =>
+    right.slice(left === right ? i : 0).map((b) => ({
+      element: multiplyElements(field, a.element, b.element),
+      strict: a.strict && b.strict,
+      term: timesTerm(a.term, b.term),
+    })),
+  );
+}
+
+/** How many facts are multiplied with one another at most. */
+type Degree = 1 | 2 | 3;
 
 interface SignedColumn {
   readonly element: Element;

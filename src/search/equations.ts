@@ -18,9 +18,11 @@ import { fromElement, toElement } from "../kernel/normal.ts";
 import type { Evidence, Proof } from "../kernel/obligation.ts";
 import type { Polynomial } from "../kernel/polynomial.ts";
 import { coefficientsIn, constantPolynomial, divideExactly, exponentOf } from "../kernel/polynomial.ts";
-import type { Expr, Formula } from "../math/expr.ts";
-import { num, relation, sameExpr, someNode } from "../math/expr.ts";
+import type { Expr, Formula, Relation } from "../math/expr.ts";
+import { num, relation, relationsOf, sameExpr, someNode } from "../math/expr.ts";
 import type { Bench } from "./bench.ts";
+import { addLemma } from "./bench.ts";
+import { decompose } from "./signs.ts";
 
 /** target = 0 as a multiple of one equation: the equation's essential factor divides the target. */
 export function byDivision(bench: Bench, target: Expr): Evidence | undefined {
@@ -84,56 +86,85 @@ export function byConjugate(
 
 /** An equation solved for a symbol or application: the formula `symbol = value` and the evidence for it. */
 export interface Elimination {
-  readonly claim: Formula;
+  readonly claim: Relation;
   readonly proof: Proof;
   /** The index among the given formulas, when it stands there already. */
   readonly given?: number;
 }
 
-/** Ways to eliminate a symbol by the known equations, the most literal first. */
-export function eliminations(bench: Bench): readonly Elimination[] {
-  const found: Elimination[] = [];
-  bench.state.given.forEach((formula, given) => {
-    if (formula.kind !== "relation" || formula.op !== "=") return;
+/** How many solved forms are tried, one after the other. */
+const ALTERNATIVES = 2;
+
+/** Ways to eliminate a symbol by the known equations; one that is given literally needs no alternative. */
+export function eliminations(bench: Bench, goal: Formula): readonly Elimination[] {
+  for (const [given, formula] of bench.state.given.entries()) {
+    if (formula.kind !== "relation" || formula.op !== "=") continue;
     const { left, right } = formula;
-    if ((left.kind === "symbol" || left.kind === "application") && !someNode(right, (n) => sameExpr(n, left)))
-      found.push({ claim: formula, proof: { conditions: [], claim: { by: "identity" } }, given });
-  });
-  if (found.length > 0) return found;
-  bench.state.facts.forEach(({ op, element }, fact) => {
-    if (op === "=" && !isZero(element)) found.push(...solvedForms(bench, element, fact));
-  });
-  return found.sort((a, b) => weight(a) - weight(b));
+    if ((left.kind === "symbol" || left.kind === "application") && !occurs(left, right))
+      return [{ claim: formula, proof: { conditions: [], claim: { by: "identity" } }, given }];
+  }
+  const { facts } = bench.state;
+  const found = facts.flatMap(({ op, element }, fact) =>
+    op === "=" && !isZero(element) ? solvedForms(bench, element, fact) : [],
+  );
+  // Symbols inside roots come last: replacing them changes the generators themselves.
+  const rank = ({ claim }: Elimination): number =>
+    (speaksOf(goal, claim.left) ? 0 : 4) +
+    (bench.state.field.generators.some((g) => g.kind !== "symbol" && occurs(claim.left, g.expr)) ? 2 : 0) +
+    (claim.right.kind === "quotient" ? 1 : 0);
+  return found.sort((a, b) => rank(a) - rank(b)).slice(0, ALTERNATIVES);
 }
 
-/** Values without denominators first. */
-const weight = (e: Elimination): number => (e.claim.kind === "relation" && e.claim.right.kind === "quotient" ? 1 : 0);
+const occurs = (part: Expr, whole: Expr): boolean => someNode(whole, (n) => sameExpr(n, part));
+const speaksOf = (f: Formula, part: Expr): boolean =>
+  relationsOf(f).some((r) => occurs(part, r.left) || occurs(part, r.right));
 
 function solvedForms(bench: Bench, equation: Element, fact: number): readonly Elimination[] {
   const { field } = bench.state;
-  const forms: Elimination[] = [];
-  field.generators.forEach((generator, index) => {
-    if (generator.kind !== "symbol" && generator.kind !== "application") return;
+  return field.generators.flatMap((generator, index) => {
+    if (generator.kind !== "symbol" && generator.kind !== "application") return [];
     const parts = coefficientsIn(equation.numerator, index);
     const lead = parts.get(1);
-    if (lead === undefined || [...parts.keys()].some((exponent) => exponent > 1)) return;
-    const form = attempt(() => {
-      const a = fromPolynomial(lead);
-      if (!isEvident(bench.state, relation("!=", fromElement(field, a), num(0)))) return undefined;
-      const below = invertElement(field, a);
-      const value = fromElement(
-        field,
-        negateElement(multiplyElements(field, fromPolynomial(parts.get(0) ?? new Map()), below)),
-      );
-      if (someNode(value, (n) => sameExpr(n, generator.expr))) return undefined;
-      const multiplier = multiplierOf(bench, equation, a);
-      const claim = relation("=", generator.expr, value);
-      const evidence: Evidence = { by: "combination", terms: [], equations: [{ fact, multiplier }] };
-      return { claim, proof: { conditions: [{ by: "identity" }], claim: evidence } } satisfies Elimination;
-    });
-    if (form) forms.push(form);
+    if (lead === undefined || [...parts.keys()].some((exponent) => exponent > 1)) return [];
+    const form = attempt(() => solvedFor(bench, generator.expr, equation, fact, [parts.get(0) ?? new Map(), lead]));
+    return form ? [form] : [];
   });
-  return forms;
+}
+
+/** v = -b/a from a v + b = 0, when a is known, or shown by a lemma, to be nonzero. */
+function solvedFor(
+  bench: Bench,
+  variable: Expr,
+  equation: Element,
+  fact: number,
+  [constant, lead]: readonly [Polynomial, Polynomial],
+): Elimination | undefined {
+  const { field } = bench.state;
+  const a = fromPolynomial(lead);
+  if (!isNonzero(bench, lead)) return undefined;
+  const value = fromElement(
+    field,
+    negateElement(multiplyElements(field, fromPolynomial(constant), invertElement(field, a))),
+  );
+  if (occurs(variable, value)) return undefined;
+  const evidence: Evidence = {
+    by: "combination",
+    terms: [],
+    equations: [{ fact, multiplier: multiplierOf(bench, equation, a) }],
+  };
+  return { claim: relation("=", variable, value), proof: { conditions: [{ by: "identity" }], claim: evidence } };
+}
+
+/** Whether a polynomial is known to be nonzero; its essential factor may become a lemma. */
+function isNonzero(bench: Bench, p: Polynomial): boolean {
+  const goal = relation("!=", fromElement(bench.state.field, fromPolynomial(p)), num(0));
+  if (isEvident(bench.state, goal)) return true;
+  const core = fromElement(bench.state.field, fromPolynomial(split(p).primitive));
+  const own = decompose(bench, core);
+  if (!own?.strict) return false;
+  const evidence: Evidence = { by: "combination", terms: own.terms, equations: [] };
+  addLemma(bench, relation(own.sign === 1 ? ">" : "<", core, num(0)), { conditions: [], claim: evidence });
+  return isEvident(bench.state, goal);
 }
 
 /** v + b/a = (scale * factors / a) * equation. */

@@ -6,7 +6,7 @@
  */
 
 import { learn } from "../kernel/conditions.ts";
-import { againstZero, isEvident, openState, withoutDerivatives } from "../kernel/facts.ts";
+import { againstZero, assume, isEvident, openState, withoutDerivatives } from "../kernel/facts.ts";
 import { fromPolynomial } from "../kernel/field.ts";
 import { attempt, openMeter } from "../kernel/meter.ts";
 import { fromElement, toElement } from "../kernel/normal.ts";
@@ -19,6 +19,7 @@ import { ONE } from "../math/rational.ts";
 import type { Bench } from "./bench.ts";
 import { addCondition, addLemma, openBench, withLemmas } from "./bench.ts";
 import { combine, denominatorOf } from "./combine.ts";
+import type { Elimination } from "./equations.ts";
 import { byConjugate, byDivision, eliminations } from "./equations.ts";
 import { decompose, evidenceFromSign, timesTerm } from "./signs.ts";
 import { completeSquares } from "./squares.ts";
@@ -93,9 +94,11 @@ function proveFormula(bench: Bench, goal: Formula, depth: number): Evidence | un
 function proveAlternatives(bench: Bench, goal: Or, depth: number): Evidence | undefined {
   const quick = byZeroProduct(bench, goal, 0) ?? byChoice(bench, goal, 0);
   if (quick || depth <= 0) return quick;
+  const steps = eliminations(bench, goal);
+  if (steps[0]?.given !== undefined) return byElimination(bench, goal, steps, depth);
   return (
     byContradiction(bench) ??
-    byElimination(bench, goal, depth) ??
+    byElimination(bench, goal, steps, depth) ??
     byZeroProduct(bench, goal, depth - 2) ??
     byChoice(bench, goal, depth - 2)
   );
@@ -119,21 +122,23 @@ function byZeroProduct(bench: Bench, goal: Or, depth: number): Evidence | undefi
 
 function proveRelation(bench: Bench, goal: Relation, depth: number): Evidence | undefined {
   if (isEvident(bench.state, goal)) return { by: "identity" };
-  const direct = goal.op === "=" ? proveEquation(bench, goal, depth) : proveSign(bench, goal, depth);
-  if (direct) return direct;
-  if (depth <= 0) return undefined;
-  return byContradiction(bench) ?? byElimination(bench, goal, depth);
+  const quick = goal.op === "=" ? byDivision(bench, againstZero(goal).expr) : proveQuickly(bench, goal);
+  if (quick || depth <= 0) return quick;
+  const steps = eliminations(bench, goal);
+  // A value that is given outright is put in before anything that takes longer; nothing is lost by it.
+  if (steps[0]?.given !== undefined) return byElimination(bench, goal, steps, depth);
+  return (
+    (goal.op === "=" ? proveEquation(bench, goal, depth) : proveSign(bench, goal, depth)) ??
+    byContradiction(bench) ??
+    byElimination(bench, goal, steps, depth)
+  );
 }
 
 function proveEquation(bench: Bench, goal: Relation, depth: number): Evidence | undefined {
   const target = againstZero(goal).expr;
-  const divided = byDivision(bench, target);
-  if (divided) return divided;
-  if (depth > 0) {
-    const conjugate = byConjugate(bench, target, (aside) => proveAside(bench, aside, depth - 2));
-    if (conjugate) return conjugate;
-  }
-  const combination = depth > 0 && hasEquation(bench) ? combine(bench, target, false) : undefined;
+  const conjugate = byConjugate(bench, target, (aside) => proveAside(bench, aside, depth - 2));
+  if (conjugate) return conjugate;
+  const combination = hasEquation(bench) ? combine(bench, target, false) : undefined;
   if (combination && combination.terms.length === 0)
     return { by: "combination", terms: [], equations: combination.equations };
   return undefined;
@@ -141,18 +146,22 @@ function proveEquation(bench: Bench, goal: Relation, depth: number): Evidence | 
 
 const hasEquation = (bench: Bench): boolean => bench.state.facts.some((fact) => fact.op === "=");
 
-function proveSign(bench: Bench, goal: Relation, depth: number): Evidence | undefined {
+/** A sign by the rules of products and sums, or by completing squares. */
+function proveQuickly(bench: Bench, goal: Relation): Evidence | undefined {
   const { op, expr } = againstZero(goal);
   const normalised = relation(op, expr, num(0));
   const bySign = decompose(bench, expr);
   const fromSign = bySign && evidenceFromSign(normalised, bySign);
   if (fromSign) return fromSign;
-  if (op === "!=") return proveNonzero(bench, normalised, depth);
+  if (op === "!=") return nonzeroBySign(bench, normalised, 0);
   const bySquares = completeSquares(bench, expr);
-  const fromSquares = bySquares && evidenceFromSign(normalised, bySquares);
-  if (fromSquares) return fromSquares;
-  if (depth <= 0) return undefined;
-  return byProgram(bench, normalised);
+  return bySquares && evidenceFromSign(normalised, bySquares);
+}
+
+function proveSign(bench: Bench, goal: Relation, depth: number): Evidence | undefined {
+  const { op, expr } = againstZero(goal);
+  const normalised = relation(op, expr, num(0));
+  return op === "!=" ? proveNonzero(bench, normalised, depth) : byProgram(bench, normalised);
 }
 
 /** A certificate for the numerator by linear programming, times the sign of the denominator. */
@@ -175,11 +184,23 @@ function byProgram(bench: Bench, goal: Relation): Evidence | undefined {
   };
 }
 
-/** e != 0 from e > 0 or from e < 0. */
+/** e != 0 from e > 0, from e < 0, or because e = 0 contradicts what is known. */
 function proveNonzero(bench: Bench, goal: Relation, depth: number): Evidence | undefined {
+  const signed = nonzeroBySign(bench, goal, depth);
+  if (signed) return signed;
+  const vanishing = attempt(() => assume(bench.state, relation("=", goal.left, num(0))));
+  const side: Bench | undefined = vanishing && { state: vanishing, lemmas: [] };
+  const absurd = side && proveFormula(side, FALSE, depth - 1);
+  if (side === undefined || absurd === undefined) return undefined;
+  const trivial: Evidence = { by: "identity" };
+  return { by: "split", on: goal.left, negative: trivial, zero: withLemmas(side, 0, absurd), positive: trivial };
+}
+
+function nonzeroBySign(bench: Bench, goal: Relation, depth: number): Evidence | undefined {
   for (const op of [">", "<"] as const) {
     const stronger = relation(op, goal.left, num(0));
-    const evidence = proveSign(bench, stronger, depth);
+    const evidence =
+      depth > 0 ? byProgram(bench, relation(">", againstZero(stronger).expr, num(0))) : proveQuickly(bench, stronger);
     if (evidence === undefined) continue;
     addLemma(bench, stronger, { conditions: [], claim: evidence });
     return { by: "identity" };
@@ -211,24 +232,40 @@ function byContradiction(bench: Bench): Evidence | undefined {
 }
 
 /** Solves an equation for a symbol, replaces the symbol everywhere, and proves what is left. */
-function byElimination(bench: Bench, goal: Formula, depth: number): Evidence | undefined {
+function byElimination(
+  bench: Bench,
+  goal: Formula,
+  steps: readonly Elimination[],
+  depth: number,
+): Evidence | undefined {
   if (depth <= 0) return undefined;
-  for (const { claim, proof, given } of eliminations(bench).slice(0, 3)) {
-    if (claim.kind !== "relation") continue;
-    const pairs = [[claim.left, claim.right]] as const;
-    const before = bench.state;
-    if (given === undefined && addLemma(bench, claim, proof) === undefined) continue;
-    const index = given ?? bench.state.given.length - 1;
-    const then = attemptProof(() => {
-      const replaced = bench.state.given.map((f) => substituteFormula(f, pairs));
-      const fresh = openBench(openState(forall(bench.state.functions, replaced), bench.state.field.meter));
-      return proveWhole(fresh, substituteFormula(goal, pairs), depth - 1);
-    });
-    if (then) return { by: "substitute", given: index, then };
-    if (given === undefined) bench.lemmas.pop();
-    bench.state = before;
+  for (const step of steps) {
+    const found = eliminate(bench, goal, step, depth);
+    if (found) return found;
   }
   return undefined;
 }
 
-const forall = (functions: Functions, given: readonly Formula[]): Obligation => ({ kind: "exists", functions, given });
+function eliminate(bench: Bench, goal: Formula, elimination: Elimination, depth: number): Evidence | undefined {
+  const { claim, proof, given } = elimination;
+  const before = bench.state;
+  if (given === undefined && addLemma(bench, claim, proof) === undefined) return undefined;
+  const index = given ?? bench.state.given.length - 1;
+  const pairs = [[claim.left, claim.right]] as const;
+  const then = attemptProof(() => {
+    const replaced = bench.state.given.map((f) => substituteFormula(f, pairs));
+    const fresh = openBench(openState(assuming(bench.state.functions, replaced), bench.state.field.meter));
+    // Putting in a value that is given costs no depth: it cannot go on for ever.
+    return proveWhole(fresh, substituteFormula(goal, pairs), given === undefined ? depth - 1 : depth);
+  });
+  if (then) return { by: "substitute", given: index, then };
+  if (given === undefined) bench.lemmas.pop();
+  bench.state = before;
+  return undefined;
+}
+
+const assuming = (functions: Functions, given: readonly Formula[]): Obligation => ({
+  kind: "exists",
+  functions,
+  given,
+});

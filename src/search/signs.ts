@@ -7,6 +7,8 @@
 
 import { constantValue } from "../kernel/constant.ts";
 import { isEvident } from "../kernel/facts.ts";
+import { attempt } from "../kernel/meter.ts";
+import { fromElement, toElement } from "../kernel/normal.ts";
 import type { CertificateTerm, Evidence } from "../kernel/obligation.ts";
 import type { Expr, Relation } from "../math/expr.ts";
 import { num, power, product, quotient, relation, sameExpr } from "../math/expr.ts";
@@ -33,7 +35,15 @@ export function decompose(bench: Bench, e: Expr): Decomposition | undefined {
   const match = matchFact(bench, e);
   if (match?.strict) return match;
   const byParts = ofParts(bench, e);
-  return byParts?.strict ? byParts : (match ?? byParts);
+  return byParts?.strict ? byParts : (match ?? byParts ?? ofNormalForm(bench, e));
+}
+
+/** A sum whose terms cancel may have a sign that its print hides. */
+function ofNormalForm(bench: Bench, e: Expr): Decomposition | undefined {
+  if (e.kind !== "sum") return undefined;
+  const normal = attempt(() => fromElement(bench.state.field, toElement(bench.state.field, e)));
+  if (normal === undefined || (normal.kind === "sum" && normal.terms.length >= e.terms.length)) return undefined;
+  return decompose(bench, normal);
 }
 
 function ofParts(bench: Bench, e: Expr): Decomposition | undefined {

@@ -34,6 +34,7 @@ export function solveProgram(
   if (!maximise(table, basis, phaseOne, width)) return undefined;
   const infeasible = basis.some((column, i) => column >= columns && sign(last(table[i] as Rational[])) !== 0);
   if (infeasible) return undefined;
+  driveOut(table, basis, columns);
   const phaseTwo = Array.from({ length: width }, (_, j) => objective.get(j) ?? ZERO);
   maximise(table, basis, phaseTwo, columns);
   const x: Rational[] = Array.from({ length: columns }, () => ZERO);
@@ -44,6 +45,15 @@ export function solveProgram(
 }
 
 const last = (row: readonly Rational[]): Rational => row[row.length - 1] as Rational;
+
+/** Artificial columns that are left at zero make room for real ones, lest they grow again. */
+function driveOut(table: Rational[][], basis: number[], columns: number): void {
+  basis.forEach((column, i) => {
+    if (column < columns) return;
+    const real = (table[i] as Rational[]).findIndex((entry, j) => j < columns && entry.n !== 0n);
+    if (real >= 0) pivot(table, basis, i, real);
+  });
+}
 
 /** Pivots until no column among the first `allowed` improves; false when the limit stops it. */
 function maximise(table: Rational[][], basis: number[], costs: readonly Rational[], allowed: number): boolean {

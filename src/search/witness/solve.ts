@@ -1,5 +1,6 @@
 /** Equations among the assumptions, solved for one unknown each, so that points satisfy them exactly. */
 
+import type { Element, Field } from "../../kernel/field.ts";
 import {
   addElements,
   fromPolynomial,
@@ -12,7 +13,8 @@ import {
 } from "../../kernel/field.ts";
 import { attempt, openMeter } from "../../kernel/meter.ts";
 import { fromElement, toElement } from "../../kernel/normal.ts";
-import { coefficientsIn } from "../../kernel/polynomial.ts";
+import type { Polynomial } from "../../kernel/polynomial.ts";
+import { coefficientsIn, constantOf } from "../../kernel/polynomial.ts";
 import { substituteFormula } from "../../kernel/substitute.ts";
 import type { Expr, Formula, Relation } from "../../math/expr.ts";
 import { call, minus, quotient, relationsOf, someNode, sum, sym } from "../../math/expr.ts";
@@ -67,31 +69,36 @@ function solveFor(equation: Relation, unknowns: readonly string[]): Solved | und
   return solvePolynomial(equation, unknowns, 1) ?? solvePolynomial(equation, unknowns, 2);
 }
 
-/** Solves an equation that is a polynomial of the given degree in some unknown. */
+/**
+ * Solves an equation that is a polynomial of the given degree in some unknown: the first in the order of the list
+ * whose leading coefficient is a number, otherwise the first.
+ */
 function solvePolynomial(equation: Relation, unknowns: readonly string[], degree: 1 | 2): Solved | undefined {
   const field = openField(openMeter(200_000));
   const element = attempt(() => toElement(field, minus(equation.left, equation.right)));
   if (element === undefined) return undefined;
-  for (const [index, generator] of field.generators.entries()) {
-    if (generator.kind !== "symbol" || generator.expr.kind !== "symbol") continue;
-    const { name } = generator.expr;
-    const inside = field.generators.some(
-      (g) => g.kind !== "symbol" && someNode(g.expr, (n) => n.kind === "symbol" && n.name === name),
-    );
-    if (inside || !unknowns.includes(name)) continue;
-    const parts = coefficientsIn(element.numerator, index);
-    if (Math.max(...parts.keys()) !== degree) continue;
-    const values = attempt(() => {
-      const [c, b, a] = [0, 1, 2].map((e) => fromPolynomial(parts.get(e) ?? new Map()));
-      if (!a || !b || !c) return undefined;
-      if (degree === 1) return [fromElement(field, negateElement(multiplyElements(field, c, invertElement(field, b))))];
-      const four = multiplyElements(field, fromRatio(-4n, 1n), multiplyElements(field, a, c));
-      const root = call("sqrt", fromElement(field, addElements(field, [raiseElement(field, b, 2), four])));
-      const below = fromElement(field, multiplyElements(field, fromRatio(2n, 1n), a));
-      const opposite = fromElement(field, negateElement(b));
-      return [quotient(sum(opposite, root), below), quotient(minus(opposite, root), below)];
-    });
-    if (values) return { name, values };
-  }
-  return undefined;
+  const candidates = unknowns.flatMap((name) => {
+    const generator = field.symbols.get(name);
+    if (generator === undefined || hidesInside(field, name)) return [];
+    const parts = coefficientsIn(element.numerator, generator);
+    if (Math.max(...parts.keys()) !== degree) return [];
+    return [{ name, parts, plain: constantOf(parts.get(degree) ?? new Map()) !== undefined }];
+  });
+  const chosen = candidates.find(({ plain }) => plain) ?? candidates[0];
+  const values = chosen && attempt(() => rootsOf(field, chosen.parts, degree));
+  return chosen && values && { name: chosen.name, values };
+}
+
+/** Whether a symbol stands inside a root, an argument or an exponent. */
+const hidesInside = (field: Field, name: string): boolean =>
+  field.generators.some((g) => g.kind !== "symbol" && someNode(g.expr, (n) => n.kind === "symbol" && n.name === name));
+
+function rootsOf(field: Field, parts: ReadonlyMap<number, Polynomial>, degree: 1 | 2): readonly Expr[] {
+  const [c, b, a] = [0, 1, 2].map((e) => fromPolynomial(parts.get(e) ?? new Map())) as [Element, Element, Element];
+  if (degree === 1) return [fromElement(field, negateElement(multiplyElements(field, c, invertElement(field, b))))];
+  const four = multiplyElements(field, fromRatio(-4n, 1n), multiplyElements(field, a, c));
+  const root = call("sqrt", fromElement(field, addElements(field, [raiseElement(field, b, 2), four])));
+  const below = fromElement(field, multiplyElements(field, fromRatio(2n, 1n), a));
+  const opposite = fromElement(field, negateElement(b));
+  return [quotient(sum(opposite, root), below), quotient(minus(opposite, root), below)];
 }

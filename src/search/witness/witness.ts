@@ -76,11 +76,19 @@ interface Bounds {
   readonly high: number;
 }
 
+const UNBOUNDED: Bounds = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+
 function* offers(flat: Flattened, effort: Effort): Generator<Proposal> {
-  const names = flat.atoms.map((atom) => atom.name);
+  const bounds = boundsOf(flat);
+  // Values computed from equations land where they may: unknowns without bounds bear that best.
+  const tightness = (name: string): number => {
+    const { low, high } = bounds.get(name) ?? UNBOUNDED;
+    return Number(Number.isFinite(low)) + Number(Number.isFinite(high));
+  };
+  const names = flat.atoms.map((atom) => atom.name).filter((name) => !isArgument(flat, name));
   const reduced = reduceEquations(
     flat.formulas,
-    names.filter((name) => !isArgument(flat, name)),
+    names.sort((x, y) => tightness(x) - tightness(y)),
   );
   const violations = flat.formulas.map(compileViolation);
   const problem: Problem = {
@@ -88,7 +96,7 @@ function* offers(flat: Flattened, effort: Effort): Generator<Proposal> {
     free: flat.atoms.filter((atom) => !reduced.solved.some((s) => s.name === atom.name)),
     reduced,
     violation: (at) => violations.reduce((total, v) => total + v(at), 0),
-    bounds: boundsOf(flat),
+    bounds,
     solvers: reduced.solved.map(({ name, values }) => ({
       name,
       values: values.map((expr) => ({ expr, run: compile(expr) })),
@@ -115,7 +123,7 @@ function isArgument(flat: Flattened, name: string): boolean {
 function boundsOf(flat: Flattened): ReadonlyMap<string, Bounds> {
   const bounds = new Map<string, Bounds>();
   const tighten = (name: string, low: number, high: number): void => {
-    const known = bounds.get(name) ?? { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+    const known = bounds.get(name) ?? UNBOUNDED;
     bounds.set(name, { low: Math.max(known.low, low), high: Math.min(known.high, high) });
   };
   for (const atom of flat.atoms)
@@ -168,8 +176,7 @@ function sample(problem: Problem, roll: Dice, draw: (bounds: Bounds, roll: Dice)
   return new Map(problem.free.map((atom) => [atom.name, draw(boundsFor(problem, atom.name), roll)]));
 }
 
-const boundsFor = (problem: Problem, name: string): Bounds =>
-  problem.bounds.get(name) ?? { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+const boundsFor = (problem: Problem, name: string): Bounds => problem.bounds.get(name) ?? UNBOUNDED;
 
 const SIMPLE: readonly (readonly [number, number])[] = [
   [1, 2],
