@@ -14,7 +14,7 @@ import type { World } from "./check.ts";
 import { checkPaths, write } from "./check.ts";
 import type { Ending } from "./ending.ts";
 import { STATUS } from "./ending.ts";
-import { ownFile, VERSION } from "./version.ts";
+import { ownFile, version } from "./version.ts";
 
 /** Writes every page, even of a report that falls short: the pages say so. */
 export async function runBuild(command: Extract<Command, { kind: "build" }>, world: World): Promise<Ending> {
@@ -34,12 +34,12 @@ export async function runBuild(command: Extract<Command, { kind: "build" }>, wor
 }
 
 /** Pages, styles, fonts, and the report as data. */
-export function siteFiles(report: Report): readonly (readonly [string, string | Uint8Array])[] {
+function siteFiles(report: Report): readonly (readonly [string, string | Uint8Array])[] {
   const require = createRequire(import.meta.url);
   const katex = dirname(require.resolve("katex/dist/katex.min.css"));
   const fonts = readdirSync(join(katex, "fonts")).filter((name) => name.endsWith(".woff2"));
   return [
-    ...site(report, { version: VERSION }),
+    ...site(report, { version: version() }),
     ["assets/style.css", readFileSync(ownFile("site", "style.css"))],
     ["assets/katex.css", onlyWoff2(readFileSync(join(katex, "katex.min.css"), "utf8"))],
     ...fonts.map((name) => [`assets/fonts/${name}`, readFileSync(join(katex, "fonts", name))] as const),

@@ -17,7 +17,7 @@ import type { Command, Format } from "./arguments.ts";
 import type { Ending } from "./ending.ts";
 import { STATUS } from "./ending.ts";
 import { findFiles } from "./files.ts";
-import { VERSION } from "./version.ts";
+import { version } from "./version.ts";
 
 /** What a command may know of the world around it. */
 export interface World {
@@ -88,7 +88,7 @@ const RENDERERS: Readonly<Record<Format, (report: Report, options: RenderOptions
   json,
   github,
   junit: (report, { now }) => junit(report, { timestamp: now.toISOString().slice(0, 19) }),
-  sarif: (report) => sarif(report, { version: VERSION }),
+  sarif: (report) => sarif(report, { version: version() }),
 };
 
 const render = (report: Report, format: Format, options: RenderOptions): string => RENDERERS[format](report, options);

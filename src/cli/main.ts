@@ -10,7 +10,7 @@ import { runCheck } from "./check.ts";
 import type { Ending } from "./ending.ts";
 import { explain } from "./explain.ts";
 import { helpText } from "./help.ts";
-import { VERSION } from "./version.ts";
+import { version } from "./version.ts";
 
 /** The status of a fault in the program itself. */
 const FAULT = 70;
@@ -28,7 +28,7 @@ async function run(command: Command | UsageError, world: World): Promise<Ending>
     case "help":
       return { status: 0, out: helpText(command.topic) };
     case "version":
-      return { status: 0, out: `focal ${VERSION}\n` };
+      return { status: 0, out: `focal ${version()}\n` };
     case "usage":
       return { status: 2, error: `${command.message}\nSee \`focal --help\`.` };
   }
@@ -54,7 +54,7 @@ function apologise(fault: unknown): void {
   process.stderr.write(
     `focal: Sorry, this is a fault in Focal, not in your files. No verdict of this run counts.
 Please report it with the file that was checked, and with these lines:
-  focal ${VERSION}, node ${process.version}, ${process.platform}
+  focal ${version()}, node ${process.version}, ${process.platform}
   ${what.split("\n").map(visible).join("\n  ")}
 FOCAL_DEBUG=1 shows where it happened.
 ${trace}`,

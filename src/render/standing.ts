@@ -58,7 +58,7 @@ export const STANDINGS: Readonly<Record<Standing, StandingWords>> = {
 };
 
 /** Whether the file marks the step as a printed mistake with its correction. */
-export const isErratum = (step: StepReport): boolean => step.corrected !== undefined;
+const isErratum = (step: StepReport): boolean => step.corrected !== undefined;
 
 /** The one standing of a step. Never "proved" for a step that falls short of what its file says. */
 export function standingOf(step: StepReport): Standing {

@@ -5,7 +5,7 @@ const TWO_COLUMNS =
   /^(?:[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation})$/u;
 
 /** The columns of one character, given as a whole code point. */
-export function columnsOf(character: string): number {
+function columnsOf(character: string): number {
   if (NO_COLUMN.test(character)) return 0;
   return TWO_COLUMNS.test(character) ? 2 : 1;
 }

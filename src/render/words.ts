@@ -1,6 +1,6 @@
 /** Mathematics and points of a report as plain text. */
 
-import type { Counterexample, Display, Sentence } from "../check/report.ts";
+import type { Counterexample, Display } from "../check/report.ts";
 import type { Expr, Formula } from "../math/expr.ts";
 import { showExpr, showFormula } from "../math/print-text.ts";
 
@@ -13,18 +13,13 @@ export function isFormula(math: Expr | Formula): math is Formula {
   return math.kind === "relation" || math.kind === "and" || math.kind === "or";
 }
 
-/** The sentence with its formulas as text. */
-export function showSentence(sentence: Sentence): string {
-  return sentence.map((piece) => (typeof piece === "string" ? piece : showMath(piece.math))).join("");
-}
-
 /** "t_F = 1, t_S = 1/2". */
 export function showPoint(point: Counterexample["point"]): string {
   return point.map(({ at, value }) => `${showExpr(at)} = ${showExpr(value)}`).join(", ");
 }
 
 /** "the derivative is 3/8, as printed is 1/4". */
-export function showValues(values: Counterexample["values"]): string {
+function showValues(values: Counterexample["values"]): string {
   return values.map(({ what, value }) => `${what} ${value}`).join(", ");
 }
 

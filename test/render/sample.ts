@@ -301,7 +301,7 @@ export const hostile: FileReport = {
 };
 
 /** A file in which everything stands. */
-export const sound: FileReport = {
+const sound: FileReport = {
   ...monopoly,
   path: "derivations/textbook/sound.yaml",
   title: "Nothing to report",

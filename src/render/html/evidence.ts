@@ -3,21 +3,15 @@
 import type { Counterexample, Diagnosis, StepReport } from "../../check/report.ts";
 import { amount } from "../counts.ts";
 import type { Markup } from "./markup.ts";
-import { html, joined, none, prose } from "./markup.ts";
+import { html, none, prose } from "./markup.ts";
 import { displayMath } from "./mathematics.ts";
-import { equation } from "./point.ts";
+import { pointWords } from "./point.ts";
 import type { Setting } from "./setting.ts";
 import { stepLinks } from "./setting.ts";
 
 /** The exact point and what the two sides are worth there, to be checked by hand. */
 export function counterexampleBlock({ point, values }: Counterexample, setting: Setting): Markup {
-  const where =
-    point.length === 0
-      ? none
-      : html` At ${joined(
-          point.map((entry) => equation(entry, setting)),
-          ", ",
-        )}:`;
+  const where = point.length === 0 ? none : html` At ${pointWords(point, setting)}:`;
   const rows = values.map(({ what, value }) => html`<tr><th scope="row">${what}</th><td>${value}</td></tr>`);
   return html`<div class="counterexample"><p><strong>Counterexample.</strong>${where}</p>
 ${rows.length === 0 ? none : html`<table><tbody>${rows}</tbody></table>`}</div>`;

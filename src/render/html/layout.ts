@@ -33,7 +33,7 @@ function exprWidth(e: Expr): number {
     case "symbol":
       return nameWidth(e.name);
     case "sum":
-      return total(e.terms, 2.5);
+      return sumWidth(e.terms);
     case "product":
       return e.factors.reduce((sum, factor) => sum + exprWidth(factor) + (factor.kind === "sum" ? 1.6 : 0.2), 0);
     case "quotient":
@@ -53,6 +53,10 @@ function exprWidth(e: Expr): number {
   }
 }
 
+/** The sign of a later term stands in the place of the plus. */
+const sumWidth = (terms: readonly Expr[]): number =>
+  terms.reduce((width, term, i) => width + exprWidth(i > 0 && term.kind === "negation" ? term.of : term) + 2.5, -2.5);
+
 const total = (parts: readonly Expr[], between: number): number =>
   parts.reduce((sum, part) => sum + exprWidth(part) + between, -between);
 
@@ -71,8 +75,11 @@ function relationLines({ op, left, right }: Relation, texOf: TexOf): readonly st
   const [only = ""] = before;
   // A short left side stands before the relation, under which the right side is aligned.
   if (before.length === 1 && printWidth(left) < LINE / 5)
-    return [`${only} ${relation}{} & ${first}`, ...rest.map(indented)];
-  return [...continued(before), `& {} ${relation} ${first}`, ...rest.map(indented)];
+    return [`${only} ${relation}{} & ${CLOSE} ${first}`, ...rest.map(indented)];
+  const lines = continued(before);
+  // A short right side, such as 0, ends the last line.
+  if (printWidth(right) < LINE / 6) return [...lines.slice(0, -1), `${lines.at(-1)} ${relation} ${first}`];
+  return [...lines, `& {} ${relation} ${first}`, ...rest.map(indented)];
 }
 
 const RELATIONS: Readonly<Record<Comparison, string>> = {
@@ -90,7 +97,7 @@ function termLines(math: Expr | Formula, texOf: TexOf): readonly string[] {
   const runs: Expr[][] = [];
   let room = 0;
   for (const term of math.terms) {
-    const width = exprWidth(term) + 2.5;
+    const width = exprWidth(term.kind === "negation" ? term.of : term) + 2.5;
     const run = runs.at(-1);
     // A short beginning is not left on a line of its own.
     const fits = run !== undefined && (width <= room || room > LINE * 0.85);
@@ -107,9 +114,12 @@ function termLines(math: Expr | Formula, texOf: TexOf): readonly string[] {
   });
 }
 
+/** Makes a sign that follows that of the first term, not of a sum. */
+const CLOSE = "\\mathopen{}";
+
 /** The first line as it is, with a leading sign close to what it belongs to; the others set in. */
 const continued = ([first = "", ...rest]: readonly string[]): readonly string[] => [
-  `& \\mathopen{} ${first}`,
+  `& ${CLOSE} ${first}`,
   ...rest.map(indented),
 ];
 const indented = (line: string): string => `& \\quad ${line}`;

@@ -2,16 +2,30 @@
 
 import type { Counterexample, ScopeReport } from "../../check/report.ts";
 import { relation } from "../../math/expr.ts";
+import { printWidth } from "./layout.ts";
 import type { Markup } from "./markup.ts";
-import { html, joined, none } from "./markup.ts";
+import { html, none } from "./markup.ts";
 import type { TypesetOptions } from "./mathematics.ts";
 import { inlineMath } from "./mathematics.ts";
 import type { Setting } from "./setting.ts";
 import { authorWords } from "./words.ts";
 
 /** "t_F = 1", typeset. */
-export function equation({ at, value }: Counterexample["point"][number], options: TypesetOptions): Markup {
+function equation({ at, value }: Counterexample["point"][number], options: TypesetOptions): Markup {
   return inlineMath(relation("=", at, value), options);
+}
+
+/** What fits on one line of the narrowest screen. */
+const NARROW = 24;
+
+/** "t_F = 1, t_S = 1/2": each comma stays with what it follows. */
+export function pointWords(point: Counterexample["point"], options: TypesetOptions): Markup {
+  return html`${point.map((entry, i) => {
+    const last = i === point.length - 1;
+    const words = html`${equation(entry, options)}${last ? "" : ","}`;
+    const together = printWidth(entry.at) + printWidth(entry.value) < NARROW;
+    return html`${together ? html`<span class="together">${words}</span>` : words}${last ? "" : " "}`;
+  })}`;
 }
 
 /** The assumptions of a scope, and the point that shows that they can hold together. */
@@ -26,9 +40,5 @@ export function assumptions(scope: ScopeReport, options: Setting): Markup {
 
 function witness({ witness: point }: ScopeReport, options: TypesetOptions): Markup {
   if (!point || point.length === 0) return none;
-  const where = joined(
-    point.map((entry) => equation(entry, options)),
-    ", ",
-  );
-  return html`<p class="witness">They can hold together, for example at ${where}.</p>`;
+  return html`<p class="witness">They can hold together, for example at ${pointWords(point, options)}.</p>`;
 }

@@ -1,12 +1,10 @@
 /** What a page knows while its parts are written, and the parts that need only that. */
 
-import type { Sentence } from "../../check/report.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { nameOf } from "../words.ts";
 import type { Markup } from "./markup.ts";
 import { html, joined, none, prose } from "./markup.ts";
 import type { Notation } from "./mathematics.ts";
-import { inlineMath } from "./mathematics.ts";
 import type { Route } from "./routes.ts";
 import { hrefFrom, targetOf } from "./routes.ts";
 
@@ -23,16 +21,6 @@ export interface Setting {
 export function settingOf(route: Route, routes: readonly Route[], page: string): Setting {
   const notations = new Map(route.file.symbols.map((symbol) => [symbol.name, symbol.tex]));
   return { route, routes, page, notation: (name) => notations.get(name) };
-}
-
-/** With a capital letter at the beginning. */
-export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
-/** Words and formulas in a line. */
-export function sentence(pieces: Sentence, setting: Setting): Markup {
-  return html`${pieces.map((piece, i) =>
-    typeof piece === "string" ? prose(i === 0 ? capital(piece) : piece) : inlineMath(piece.math, setting),
-  )}`;
 }
 
 /** Links to steps by their printed numbers; a reference that leads nowhere stays text. */

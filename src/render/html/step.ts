@@ -14,8 +14,8 @@ import type { Markup } from "./markup.ts";
 import { html, joined, none, prose } from "./markup.ts";
 import { displayMath } from "./mathematics.ts";
 import type { Setting } from "./setting.ts";
-import { capital, messages, sentence, stepLinks } from "./setting.ts";
-import { authorWords } from "./words.ts";
+import { messages, stepLinks } from "./setting.ts";
+import { authorWords, capital, sentence } from "./words.ts";
 
 /** The step under a heading of the given level. */
 export function stepSection(step: StepReport, setting: Setting, level: number): Markup {
@@ -42,32 +42,21 @@ export function headingOf(level: number, id: string, content: Markup): Markup {
   return html`<${tag} id="${id}">${content}</${tag}>`;
 }
 
+/** The displays in their order; for an erratum, what is printed beside what should stand there. */
 function displays(step: StepReport, setting: Setting): Markup {
   const shown = (role: Display["role"]) => step.displays.filter((display) => display.role === role);
-  const derived = shown("derived").map(
-    (display) => html`<p class="role">Derived here</p>${formulas(display, step, setting)}`,
-  );
-  const given = shown("given").map((display) => formulas(display, step, setting));
-  return html`${given}${claims(shown("printed"), shown("corrected"), step, setting)}${derived}`;
-}
-
-/** The claim; with its correction beside it, or under it where the formulas are wide. */
-function claims(
-  printed: readonly Display[],
-  corrected: readonly Display[],
-  step: StepReport,
-  setting: Setting,
-): Markup {
-  if (corrected.length === 0) return html`${printed.map((display) => formulas(display, step, setting))}`;
-  return comparison(printed, corrected, {
-    printed: html`${printed.map((display) => formulas(display, step, setting))}`,
-    corrected: html`${corrected.map((display) => formulas(display, step, setting))}`,
-  });
+  const each = (list: readonly Display[]): Markup => html`${list.map((display) => formulas(display, step, setting))}`;
+  const printed = shown("printed");
+  const corrected = shown("corrected");
+  if (corrected.length === 0) return each(step.displays);
+  const claims = comparison(printed, corrected, { printed: each(printed), corrected: each(corrected) });
+  return html`${each(shown("given"))}${claims}${each(shown("derived"))}`;
 }
 
 /** The formulas of a display; in a printed one, what the diagnosis blames is marked. */
 function formulas(display: Display, step: StepReport, setting: Setting): Markup {
-  return formulaBox(display, display.role === "printed" ? step.diagnosis?.span : undefined, setting);
+  const box = formulaBox(display, display.role === "printed" ? step.diagnosis?.span : undefined, setting);
+  return display.role === "derived" ? html`<p class="role">Derived here</p>${box}` : box;
 }
 
 /** What a reader is told of an erratum or of a step that falls short. */

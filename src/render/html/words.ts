@@ -1,12 +1,24 @@
-/** An author's words on a page: names in backticks as code, and declared names such as t_S or p(s_m) as mathematics. */
+/** Words on a page: names in backticks as code, and declared names such as t_S or p(s_m) as mathematics. */
 
-import type { FileReport } from "../../check/report.ts";
+import type { FileReport, Sentence } from "../../check/report.ts";
 import type { Expr } from "../../math/expr.ts";
 import { apply, num, power, sym } from "../../math/expr.ts";
 import type { Markup } from "./markup.ts";
 import { html, prose } from "./markup.ts";
 import { inlineMath } from "./mathematics.ts";
 import type { Setting } from "./setting.ts";
+
+/** With a capital letter at the beginning. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** A sentence of words and formulas. */
+export function sentence(pieces: Sentence, setting: Setting): Markup {
+  return html`${pieces.map((piece, i) =>
+    typeof piece === "string"
+      ? authorWords(i === 0 ? capital(piece) : piece, setting)
+      : inlineMath(piece.math, setting),
+  )}`;
+}
 
 /** The words with what is surely mathematics typeset: only declared names that no word of English could be. */
 export function authorWords(text: string, setting: Setting): Markup {
@@ -42,7 +54,7 @@ function namesOf(file: FileReport): Names {
 }
 
 /** A name, perhaps with another in brackets, perhaps to a power. */
-const CANDIDATE = /(?<![\w\\^])([A-Za-z]\w*)(?:\(([A-Za-z]\w*)\))?(?:\^(\d{1,2}))?(?!\w)/g;
+const CANDIDATE = /(?<![A-Za-z_\\^])([A-Za-z]\w*)(?:\(([A-Za-z]\w*)\))?(?:\^(\d{1,2}))?(?!\w)/g;
 
 function readCandidate([, name = "", argument, exponent]: RegExpMatchArray, names: Names): Expr | undefined {
   const base = readBase(name, argument, names);
