@@ -39,6 +39,7 @@ export async function check(files: SourceFiles, tools: Tools, options: CheckOpti
         key: plan.key,
         restsOn: (plan.erratum?.corrected ?? plan.printed).restsOn,
         isProved: outcome.verdict === "proved",
+        isAboutErrors: plan.printed.content?.rests?.holds === false,
       })),
     ),
   );

@@ -8,12 +8,14 @@ import type { Edit } from "../repair/edits.ts";
 import { atomsOf, edits } from "../repair/edits.ts";
 import type { Demand } from "../steps/demand.ts";
 import { isFormula } from "../steps/meaning.ts";
+import type { Settlement } from "./ports.ts";
 import type { Diagnosis } from "./report.ts";
 import type { Session } from "./session.ts";
-import { glanceOnce } from "./session.ts";
+import { glanceOnce, settleOnce } from "./session.ts";
 
 /** Edits that are put to the test; the typical ones come first. */
 const MOST_EDITS = 600;
+const FULL_SEARCHES = 4;
 
 /** The first edit after which everything the step demands of the claim is proved. */
 export async function diagnose(session: Session, demand: Demand): Promise<Diagnosis | undefined> {
@@ -21,8 +23,12 @@ export async function diagnose(session: Session, demand: Demand): Promise<Diagno
   if (!repair || session.options.withoutDiagnosis || obligation.kind !== "forall") return undefined;
   const context = [obligation.claim, ...obligation.given].flatMap(relationsOf).flatMap((r) => [r.left, r.right]);
   const palette = { atoms: atomsOf([...expressionsOf(repair.claim), ...context]) };
-  for (const edit of edits(repair.claim, palette).slice(0, MOST_EDITS)) {
-    if (await isRight(session, repair.again(edit.result))) return diagnosisOf(edit);
+  const candidates = edits(repair.claim, palette).slice(0, MOST_EDITS);
+  for (const [i, edit] of candidates.entries()) {
+    // A statement turned around is typical, few in number, and seldom proved at a glance.
+    const look = isFormula(edit.result) && i < FULL_SEARCHES ? settleOnce : glanceOnce;
+    const isRepair = await allProved(repair.again(edit.result), (obligation) => look(session, obligation));
+    if (isRepair && !(await isEmpty(session, edit.result))) return diagnosisOf(edit);
   }
   return undefined;
 }
@@ -30,9 +36,18 @@ export async function diagnose(session: Session, demand: Demand): Promise<Diagno
 const expressionsOf = (of: Expr | Formula): readonly Expr[] =>
   isFormula(of) ? relationsOf(of).flatMap((r) => [r.left, r.right]) : [of];
 
-async function isRight(session: Session, obligations: readonly Obligation[]): Promise<boolean> {
-  for (const obligation of obligations)
-    if ((await glanceOnce(session, obligation)).verdict.kind !== "proved") return false;
+/** A statement that holds whatever the symbols are says nothing, and cannot be what was meant. */
+async function isEmpty(session: Session, claim: Expr | Formula): Promise<boolean> {
+  if (!isFormula(claim)) return false;
+  const { verdict } = await glanceOnce(session, { kind: "forall", functions: {}, given: [], claim });
+  return verdict.kind === "proved";
+}
+
+async function allProved(
+  obligations: readonly Obligation[],
+  look: (obligation: Obligation) => Promise<Settlement>,
+): Promise<boolean> {
+  for (const obligation of obligations) if ((await look(obligation)).verdict.kind !== "proved") return false;
   return obligations.length > 0;
 }
 
@@ -47,14 +62,19 @@ function diagnosisOf(edit: Edit): Diagnosis {
   };
 }
 
-/** "The sign of `t_F^2` is flipped." */
+/** What is wrong with the print: "`2 x` should stand where `x` is printed." */
 function messageOf(edit: Edit): string {
   const guilty = edit.guilty && `\`${showExpr(edit.guilty)}\``;
   const instead = edit.instead && `\`${showExpr(edit.instead)}\``;
-  if (guilty && instead && edit.class !== "missing factor" && edit.class !== "missing term")
-    return `${capital(edit.class)}: ${instead} should stand where ${guilty} is printed.`;
-  if (instead) return `${capital(edit.class)}: ${instead}.`;
-  return guilty ? `${capital(edit.class)}: ${guilty} should not be there.` : `${capital(edit.class)}.`;
+  switch (edit.class) {
+    case "missing factor":
+    case "missing term":
+      return `${instead ?? "Something"} is missing${guilty ? ` at ${guilty}` : ""}.`;
+    case "wrong direction":
+      return "The relation should point the other way.";
+    case "wrong strictness":
+      return "Whether equality is allowed is printed the wrong way.";
+    default:
+      return instead ? `${instead} should stand where ${guilty} is printed.` : `${guilty} should not be there.`;
+  }
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -57,7 +57,6 @@ const scopesOf = ({ plan, scopes }: CheckedFile): readonly ScopeReport[] =>
 function reportStep(checked: Checked, graph: Graph, placeOf: ReturnType<typeof placesIn>, path: string): StepReport {
   const { plan, outcome, corrected, diagnosis } = checked;
   const content = plan.printed.content;
-  const fixed = plan.erratum?.corrected.content;
   const idOf = (key: StepKey): string => (key.startsWith(`${path}#`) ? key.slice(path.length + 1) : key);
   const errors = graph.errorsUnder(plan.key).map(idOf);
   const place = placeOf(plan.span.start);
@@ -73,7 +72,7 @@ function reportStep(checked: Checked, graph: Graph, placeOf: ReturnType<typeof p
     displays: displaysOf(checked),
     ...(plan.note === undefined ? {} : { note: plan.note }),
     claim: content?.claim ?? "",
-    ...(plan.erratum ? { corrected: fixed?.claim ?? "", because: plan.erratum.because } : {}),
+    ...(plan.erratum ? { corrected: correctionOf(plan.erratum, content?.claim), because: plan.erratum.because } : {}),
     verdict: outcome.verdict,
     ok: checked.ok,
     settled: [
@@ -89,6 +88,16 @@ function reportStep(checked: Checked, graph: Graph, placeOf: ReturnType<typeof p
     diagnostics: [...checked.diagnostics, ...restingOn(checked, errors)],
     operations: outcome.operations + (corrected?.operations ?? 0),
   };
+}
+
+/** The corrected claim; when the claim stays as it is, the fields that change. */
+function correctionOf(
+  { corrected, changes }: NonNullable<Checked["plan"]["erratum"]>,
+  printed: string | undefined,
+): string {
+  const claim = corrected.content?.claim;
+  if (claim !== undefined && claim !== printed) return claim;
+  return changes.map(({ field, text }) => `${field}: ${text}`).join("; ");
 }
 
 const correctedSettled = ({ corrected }: Checked) =>

@@ -9,10 +9,16 @@ export interface Graph {
   errorsUnder(step: StepKey): readonly StepKey[];
 }
 
+export interface GraphStep {
+  readonly key: StepKey;
+  readonly restsOn: readonly StepKey[];
+  readonly isProved: boolean;
+  /** Whether it speaks of errors, and does not build on them. */
+  readonly isAboutErrors: boolean;
+}
+
 /** The graph of steps in order: each rests only on steps before it. */
-export function graphOf(
-  steps: readonly { readonly key: StepKey; readonly restsOn: readonly StepKey[]; readonly isProved: boolean }[],
-): Graph {
+export function graphOf(steps: readonly GraphStep[]): Graph {
   const byKey = new Map(steps.map((step) => [step.key, step]));
   const users = new Map<StepKey, StepKey[]>();
   const errors = new Map<StepKey, readonly StepKey[]>();
@@ -20,6 +26,7 @@ export function graphOf(
     const under = new Set<StepKey>();
     for (const key of step.restsOn) {
       users.set(key, [...(users.get(key) ?? []), step.key]);
+      if (step.isAboutErrors) continue;
       if (byKey.get(key)?.isProved === false) under.add(key);
       for (const deeper of errors.get(key) ?? []) under.add(deeper);
     }

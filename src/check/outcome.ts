@@ -2,9 +2,10 @@
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { evaluateDerivatives } from "../kernel/differentiate.ts";
+import { judge } from "../kernel/judge.ts";
 import { attempt } from "../kernel/meter.ts";
 import { normalExpr } from "../kernel/normal.ts";
-import type { Point, Refusal } from "../kernel/obligation.ts";
+import type { Obligation, Point, Refusal } from "../kernel/obligation.ts";
 import type { Expr } from "../math/expr.ts";
 import { showExpr, showFormula } from "../math/print-text.ts";
 import type { Demand } from "../steps/demand.ts";
@@ -56,7 +57,7 @@ export async function settleContent(session: Session, content: Content): Promise
     settled,
     diagnostics: [
       ...wrong.map(({ code, span, fault }): Diagnostic => ({ code, severity: "error", span, message: fault })),
-      ...refuted.map(refutation),
+      ...refuted.map((result, i) => refutation(result, i > 0)),
       ...(refuted.length + wrong.length > 0 ? [] : unknown.map(indecision)),
     ],
     needs: refuted.length + wrong.length > 0 ? [] : [...new Set(unknown.flatMap(needOf))],
@@ -96,7 +97,8 @@ function settledOf({ demand, settlement }: Result): Settled {
   };
 }
 
-function refutation({ demand, settlement }: Result): Diagnostic {
+/** The counterexample of the step is that of the first refutation; the others name their own. */
+function refutation({ demand, settlement }: Result, withPoint: boolean): Diagnostic {
   const point = settlement.verdict.kind === "refuted" ? settlement.verdict.point : undefined;
   const claimed = demand.sides.find(({ what }) => what === "the claim");
   return {
@@ -106,7 +108,7 @@ function refutation({ demand, settlement }: Result): Diagnostic {
     message: demand.fault,
     ...(demand.derived ? { expected: shownNormal(demand.derived) } : {}),
     ...(demand.derived && claimed ? { found: showExpr(claimed.of) } : {}),
-    ...(point && point.length > 0 ? { hint: `It fails at ${showPoint(point)}.` } : {}),
+    ...(withPoint && point && point.length > 0 ? { hint: `It fails at ${showPoint(point)}.` } : {}),
   };
 }
 
@@ -123,7 +125,7 @@ function indecision({ demand, settlement }: Result): Diagnostic {
       message: `It is not shown that \`${showFormula(refusal.condition)}\`, without which this is not defined.`,
       hint: failsAt(refusal.at, showFormula(refusal.condition)),
     };
-  if (refusal?.reason === "budget")
+  if (refusal?.reason === "budget" || isTooMuchWork(demand.obligation))
     return {
       ...base,
       code: "F403",
@@ -137,6 +139,17 @@ function indecision({ demand, settlement }: Result): Diagnostic {
     message: `It is not decided whether ${demand.what}.`,
     hint: `${triedWords(settlement)}${why}`,
   };
+}
+
+/** Operations after which multiplying out both sides of an equation counts as too much work. */
+const EXPANSION_BUDGET = 500_000;
+
+/** Whether an equation is not decided because its sides cannot be multiplied out. */
+function isTooMuchWork(obligation: Obligation): boolean {
+  if (obligation.kind !== "forall" || obligation.claim.kind !== "relation" || obligation.claim.op !== "=") return false;
+  const proposal = { kind: "proof", proof: { conditions: [], claim: { by: "identity" } } } as const;
+  const verdict = judge(obligation, proposal, EXPANSION_BUDGET);
+  return verdict.kind === "unknown" && verdict.refusal.reason === "budget";
 }
 
 const failsAt = (point: Point | undefined, condition: string): string =>

@@ -11,11 +11,40 @@ import { showFormula } from "../math/print-text.ts";
 import { add, parseRational, rational, sub } from "../math/rational.ts";
 import type { Span } from "../math/span.ts";
 import { namesIn } from "../steps/demand.ts";
+import type { HeldAt } from "../steps/held-at.ts";
 import { boundsAt } from "../steps/held-at.ts";
 import type { Worth } from "../steps/kind.ts";
 import type { Reading, RecordedCounterexample, RecordedValue } from "../steps/plan.ts";
 import { consistencyOf } from "./consistency.ts";
+import type { Counterexample } from "./report.ts";
 import type { Session } from "./session.ts";
+
+/** The recorded point as a counterexample, with the values that the claims have there. */
+export function shownRecorded(
+  functions: Functions,
+  { at }: RecordedCounterexample,
+  printed: Reading,
+  corrected: Reading,
+): Counterexample {
+  const values = (worth: readonly Worth[], what: string) =>
+    worth.flatMap((one) => {
+      const value = worthAt(functions, at.pairs, one);
+      return value === undefined ? [] : [{ what, value }];
+    });
+  return {
+    point: at.pairs.map(([symbol, value]) => ({ at: symbol, value })),
+    values: [
+      ...values(printed.content?.worth ?? [], "as printed"),
+      ...values(corrected.content?.worth ?? [], "as corrected"),
+    ],
+  };
+}
+
+function worthAt(functions: Functions, pairs: HeldAt["pairs"], worth: Worth): string | undefined {
+  if (worth.kind === "truth") return truthOf(functions, pairs, worth);
+  const there = attempt(() => substitute(worth.of, pairs));
+  return there && valueAt(there, [], functions, 6)?.text;
+}
 
 /** What is wrong with a recorded counterexample. */
 export async function checkRecorded(
@@ -30,7 +59,23 @@ export async function checkRecorded(
     ...valueFaults(functions, recorded, recorded.corrected, corrected.content?.worth ?? [], "The corrected claim"),
   ];
   const place = await pointFault(session, functions, recorded, printed.assumptions);
-  return [...(place ? [place] : []), ...values];
+  if (place || values.length > 0) return [...(place ? [place] : []), ...values];
+  return contradicts(functions, recorded.at.pairs, printed)
+    ? []
+    : [fault(recorded.at.span, "The printed claim holds at the recorded point, so this is no counterexample.")];
+}
+
+/** Whether something that the print demands fails at the point, or at least is not known to hold there. */
+function contradicts(functions: Functions, pairs: HeldAt["pairs"], printed: Reading): boolean {
+  const demands = printed.content?.demands ?? [];
+  return (
+    demands.length === 0 ||
+    demands.some(({ obligation }) => {
+      if (obligation.kind === "exists") return true;
+      const claim = truthOf(functions, pairs, { kind: "truth", facts: obligation.given, claim: obligation.claim });
+      return claim !== "true";
+    })
+  );
 }
 
 const fault = (span: Span, message: string, more: Partial<Diagnostic> = {}): Diagnostic => ({
@@ -121,11 +166,7 @@ function wrongValue(
 }
 
 /** A statement follows at a point where something it is said to follow from fails. */
-function truthOf(
-  functions: Functions,
-  pairs: RecordedCounterexample["at"]["pairs"],
-  worth: Worth & { kind: "truth" },
-): string {
+function truthOf(functions: Functions, pairs: HeldAt["pairs"], worth: Worth & { kind: "truth" }): string {
   const at = (f: Formula): string => {
     const there = attempt(() => substituteFormula(f, pairs));
     return there ? truthAtPoint(there, [], functions) : "unsure";

@@ -10,7 +10,7 @@ import { diagnose } from "./diagnose.ts";
 import { fillHole } from "./hole.ts";
 import type { Outcome } from "./outcome.ts";
 import { settleContent, verdictOf } from "./outcome.ts";
-import { checkRecorded } from "./recorded.ts";
+import { checkRecorded, shownRecorded } from "./recorded.ts";
 import type { Diagnosis, Settled, StepVerdict } from "./report.ts";
 import type { Session } from "./session.ts";
 import { groundOf, settleConsistency } from "./standing.ts";
@@ -69,22 +69,36 @@ type Erratum = NonNullable<StepPlan["erratum"]>;
 async function checkErratum(world: StepWorld, plan: StepPlan, erratum: Erratum, outcome: Outcome): Promise<Checked> {
   const corrected = await outcomeOf(world, plan, erratum.corrected);
   const { session, file } = world;
-  const recorded = erratum.counterexample;
-  const isComparable = plan.printed.content && erratum.corrected.content;
-  const faults =
-    recorded && isComparable
-      ? await checkRecorded(session, functionFacts(file.vocabulary), recorded, plan.printed, erratum.corrected)
-      : [];
-  const diagnostics = [...aboutPrint(outcome, erratum), ...aboutCorrection(corrected, erratum), ...faults];
-  return { plan, outcome, corrected, diagnostics, ok: diagnostics.every((d) => d.severity !== "error") };
+  const functions = functionFacts(file.vocabulary);
+  const readings = [plan.printed, erratum.corrected] as const;
+  const recorded = readings.every(({ content }) => content) ? erratum.counterexample : undefined;
+  const faults = recorded ? await checkRecorded(session, functions, recorded, ...readings) : [];
+  const isRight = outcome.verdict === "proved";
+  const diagnostics = isRight
+    ? [rightAfterAll(erratum)]
+    : [...aboutPrint(outcome), ...aboutCorrection(corrected, erratum), ...faults];
+  const isShown = recorded && faults.length === 0 && outcome.verdict === "refuted";
+  return {
+    plan,
+    // The author's point has simpler numbers than the one that was found.
+    outcome: isShown ? { ...outcome, counterexample: shownRecorded(functions, recorded, ...readings) } : outcome,
+    corrected,
+    diagnostics,
+    ok: diagnostics.every((d) => d.severity !== "error"),
+  };
 }
 
-function aboutPrint(outcome: Outcome, { span }: Erratum): readonly Diagnostic[] {
-  if (outcome.verdict === "refuted") return outcome.diagnostics.filter((d) => d.severity !== "error");
-  if (outcome.verdict !== "proved") return outcome.diagnostics;
-  const message = "The step is marked as an erratum, but the claim as printed is proved.";
-  return [{ code: "F307", severity: "error", span, message, hint: "Remove `erratum`, or check the transcription." }];
-}
+const rightAfterAll = ({ span }: Erratum): Diagnostic => ({
+  code: "F307",
+  severity: "error",
+  span,
+  message: "The step is marked as an erratum, but the claim as printed is proved.",
+  hint: "Remove `erratum`, or check the transcription.",
+});
+
+/** That the print is refuted is what the file says, so only what else is wrong with it is told. */
+const aboutPrint = (outcome: Outcome): readonly Diagnostic[] =>
+  outcome.verdict === "refuted" ? outcome.diagnostics.filter((d) => d.severity !== "error") : outcome.diagnostics;
 
 function aboutCorrection(outcome: Outcome, { span }: Erratum): readonly Diagnostic[] {
   if (outcome.verdict === "proved") return outcome.diagnostics;

@@ -9,6 +9,7 @@
 
 import type { Application, Expr } from "../math/expr.ts";
 import { gcd } from "../math/rational.ts";
+import { isTooLarge } from "./constant.ts";
 import type { Meter } from "./meter.ts";
 import { Stop, spend } from "./meter.ts";
 import type { Polynomial } from "./polynomial.ts";
@@ -51,6 +52,9 @@ export type Generator =
   | { readonly kind: "exp" | "ln"; readonly expr: Expr; readonly arg: Element }
   | { readonly kind: "power"; readonly expr: Expr; readonly base: Element; readonly exponent: Element };
 
+/** A generator's index is one UTF-16 unit of a monomial. */
+const GENERATOR_LIMIT = 60_000;
+
 /** The generators met so far; grows while expressions are read. */
 export interface Field {
   readonly generators: Generator[];
@@ -60,6 +64,14 @@ export interface Field {
 }
 
 export const openField = (meter: Meter): Field => ({ generators: [], symbols: new Map(), roots: [], meter });
+
+/** A copy that grows on its own, for what is known only in one case. */
+export const copyField = ({ generators, symbols, roots, meter }: Field): Field => ({
+  generators: [...generators],
+  symbols: new Map(symbols),
+  roots: [...roots],
+  meter,
+});
 
 const noFactors: ReadonlyMap<string, Factor> = new Map();
 
@@ -85,6 +97,7 @@ export function ratioOf(e: Element): readonly [bigint, bigint] | undefined {
 
 /** Adds a generator and returns its polynomial. */
 export function addGenerator(field: Field, generator: Generator): Element {
+  if (field.generators.length >= GENERATOR_LIMIT) throw new Stop("budget", "An expression has too many symbols.");
   const index = field.generators.push(generator) - 1;
   if (generator.kind === "root") field.roots.push(index);
   return fromPolynomial(generatorPolynomial(index));
@@ -237,6 +250,7 @@ function multiplyDenominators(e: Element, value: Element): Element {
 /** Cancels the common integer, and generators that stand both in the numerator and in the denominator. */
 function tidy(e: Element): Element {
   if (isZero(e)) return zeroElement;
+  if (isTooLarge(e.scale)) throw new Stop("budget", "A denominator exceeds the largest integer.");
   const common = gcd(contentOf(e.numerator), e.scale);
   let numerator = dropContent(e.numerator, common);
   const scale = e.scale / common;

@@ -6,6 +6,7 @@
  */
 
 import { gcd } from "../math/rational.ts";
+import { isTooLarge, sizeOf, small } from "./constant.ts";
 import type { Meter } from "./meter.ts";
 import { Stop, spend } from "./meter.ts";
 
@@ -120,14 +121,30 @@ export function scalePolynomial(p: Polynomial, factor: bigint): Polynomial {
 
 export function multiplyPolynomials(a: Polynomial, b: Polynomial, meter: Meter): Polynomial {
   const [outer, inner] = a.size <= b.size ? [a, b] : [b, a];
+  const each = 1 + wordsOf(outer) * wordsOf(inner);
   if (outer.size === 1) {
     const [[shift, factor]] = [...outer] as [[Monomial, bigint]];
+    if (each > 1) spend(meter, inner.size * each);
     if (shift === UNIT) return scalePolynomial(inner, factor);
   }
-  spend(meter, outer.size * inner.size);
+  spend(meter, outer.size * inner.size * each);
   const out = new Map<Monomial, bigint>();
   for (const [shift, factor] of outer) addInto(out, inner, factor, shift);
   return out;
+}
+
+const LONG = 1n << 512n;
+
+/** How many units of 512 bits the largest coefficient fills. Throws Stop when it is beyond the largest integer. */
+function wordsOf(p: Polynomial): number {
+  let largest = LONG;
+  for (const c of p.values()) {
+    const size = c < 0n ? -c : c;
+    if (size > largest) largest = size;
+  }
+  if (largest === LONG) return 0;
+  if (isTooLarge(largest)) throw new Stop("budget", "A coefficient exceeds the largest integer.");
+  return small(sizeOf(largest) / 512n);
 }
 
 /** p to a power, exponent >= 0, by repeated squaring. */

@@ -7,6 +7,7 @@
 
 import type { Expr } from "../math/expr.ts";
 import { call, num, power, quotient } from "../math/expr.ts";
+import { sizeOf, small } from "./constant.ts";
 import type { Element, Field } from "./field.ts";
 import {
   addGenerator,
@@ -15,10 +16,12 @@ import {
   fromRatio,
   isZero,
   multiplyElements,
+  raiseElement,
   ratioOf,
   sameElement,
   zeroElement,
 } from "./field.ts";
+import { Stop } from "./meter.ts";
 import { contentOf, generatorPolynomial } from "./polynomial.ts";
 
 /** Trial division stops here; a larger cofactor stays whole. */
@@ -56,8 +59,13 @@ function generatorOf(field: Field, radicand: Element, index: number, written: Ex
   return addGenerator(field, { kind: "root", expr, index, radicand });
 }
 
+/** Numbers under roots beyond this many bits are not taken apart. */
+const SIZE_LIMIT = 20_000n;
+
 /** The root of n/d as root(n d^(k-1)) / d, the integer split into primes. */
 function ratioRoot(field: Field, n: bigint, d: bigint, index: number): Element {
+  if (sizeOf(n) + sizeOf(d) * BigInt(index - 1) > SIZE_LIMIT)
+    throw new Stop("budget", "A number under a root is too large to be taken apart.");
   let rest = n * d ** BigInt(index - 1);
   let outside = 1n;
   let result = fromRatio(1n, d);
@@ -78,20 +86,31 @@ function ratioRoot(field: Field, n: bigint, d: bigint, index: number): Element {
 }
 
 function multiplyByRoots(field: Field, e: Element, radicand: bigint, times: bigint, index: number): Element {
-  let result = e;
-  for (let i = 0n; i < times; i += 1n)
-    result = multiplyElements(field, result, generatorOf(field, fromInteger(radicand), index, num(radicand)));
-  return result;
+  if (times === 0n) return e;
+  const root = generatorOf(field, fromInteger(radicand), index, num(radicand));
+  return multiplyElements(field, e, raiseElement(field, root, small(times)));
 }
 
-/** The largest integer whose k-th power does not exceed n >= 0 (Newton's iteration). */
+/** The largest integer whose k-th power does not exceed n >= 0 (Newton's iteration; halving where k is large). */
 export function integerRoot(n: bigint, index: number): bigint {
   if (n < 2n) return n;
   const k = BigInt(index);
+  if (index > 16) return rootByHalving(n, k);
   let x = 1n << (BigInt(n.toString(2).length) / k + 1n);
   for (;;) {
     const next = ((k - 1n) * x + n / x ** (k - 1n)) / k;
     if (next >= x) return x;
     x = next;
   }
+}
+
+function rootByHalving(n: bigint, k: bigint): bigint {
+  let low = 1n;
+  let high = 1n << (BigInt(n.toString(2).length) / k + 1n);
+  while (high - low > 1n) {
+    const middle = (low + high) >> 1n;
+    if (middle ** k <= n) low = middle;
+    else high = middle;
+  }
+  return low;
 }

@@ -5,7 +5,7 @@ import type { Rational } from "../math/rational.ts";
 const PIVOT_LIMIT = 600;
 const TINY = 1e-9;
 
-/** The columns that carry weight in some nearly optimal x >= 0 with A x = b; undefined when none seems to exist. */
+/** The columns that may carry weight in some nearly optimal x >= 0 with A x = b; undefined when none seems to exist. */
 export function supportOf(
   rows: readonly ReadonlyMap<number, Rational>[],
   b: readonly Rational[],
@@ -29,7 +29,8 @@ export function supportOf(
   driveOut(table, basis, columns);
   const costs = Float64Array.from({ length: width - 1 }, (_, j) => toNumber(objective.get(j) ?? { n: 0n, d: 1n }));
   maximise(table, basis, costs, columns);
-  return basis.filter((column, i) => column < columns && (table[i]?.[width - 1] ?? 0) > TINY).sort((x, y) => x - y);
+  // Basic columns that seem to weigh nothing are kept too: rounding may hide a small weight.
+  return basis.filter((column) => column < columns).sort((x, y) => x - y);
 }
 
 const toNumber = (value: Rational): number => Number(value.n) / Number(value.d);

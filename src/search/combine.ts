@@ -5,7 +5,7 @@
 
 import type { KnownFact } from "../kernel/facts.ts";
 import type { Element, Field } from "../kernel/field.ts";
-import { fromPolynomial, invertElement, isZero, multiplyElements, negateElement } from "../kernel/field.ts";
+import { elementKey, fromPolynomial, invertElement, isZero, multiplyElements, negateElement } from "../kernel/field.ts";
 import { attempt } from "../kernel/meter.ts";
 import { fromElement, toElement } from "../kernel/normal.ts";
 import type { CertificateTerm, EquationMultiple } from "../kernel/obligation.ts";
@@ -149,7 +149,7 @@ function readSolution(columns: readonly Column[], x: readonly Rational[]): Combi
  */
 function columnsFor(bench: Bench, goal: Element, degree: Degree): readonly Column[] {
   const { field, facts } = bench.state;
-  const signed = facts.flatMap((fact, index) => clearedFact(bench, fact, index));
+  const signed = withoutRepeats(facts.flatMap((fact, index) => clearedFact(bench, fact, index)));
   const columns: Column[] = [{ element: fromPolynomial(new Map([[UNIT, 1n]])), strict: true, term: termOf([], []) }];
   const push = (column: Column): void => {
     if (columns.length < COLUMN_LIMIT) columns.push(column);
@@ -172,6 +172,16 @@ function columnsFor(bench: Bench, goal: Element, degree: Degree): readonly Colum
       push({ element: multiplyElements(field, element, square), strict: false, term: { ...term, squares: [form] } });
   for (const column of productsOf(field, near, productsOf(field, near, near))) push(column);
   return columns;
+}
+
+/** Each element once, in its strictest form. */
+function withoutRepeats(columns: readonly SignedColumn[]): readonly SignedColumn[] {
+  const best = new Map<string, SignedColumn>();
+  for (const column of columns) {
+    const key = elementKey(column.element);
+    if (column.strict || !best.has(key)) best.set(key, column);
+  }
+  return [...best.values()];
 }
 
 /** Products of two columns each, every unordered pair once. */

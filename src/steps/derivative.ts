@@ -99,7 +99,7 @@ export function differentiated(cx: Context, step: Differentiated): Content | und
     sentence,
     displays: [word ? { ...display, words: signWords(word) } : display],
     demands,
-    claim: claimText(step.claim),
+    claim: word ? `${claimText(step.claim)}, ${word}` : claimText(step.claim),
     facts,
     ...(heldAt ? { under: equalitiesOf(heldAt) } : {}),
     subject: claim.meaning,

@@ -39,6 +39,8 @@ export interface RecordedCounterexample {
 export interface Erratum {
   readonly corrected: Reading;
   readonly because: string;
+  /** The fields that the correction changes, as text. */
+  readonly changes: readonly { readonly field: string; readonly text: string }[];
   readonly span: Span;
   readonly counterexample?: RecordedCounterexample;
 }

@@ -79,7 +79,28 @@ export function readErratum(
   const entries = correctedEntries(kind, step, replacement);
   const corrected = readStep(kind, withEntries(step, ["erratum"], entries), at);
   const recorded = counterexample && readRecorded(at, counterexample, diagnostics);
-  return { corrected, because: because.text, span: entry.key.span, ...(recorded ? { counterexample: recorded } : {}) };
+  const changes = entries.map(({ key, value }) => ({ field: key.text, text: textOf(value) }));
+  return {
+    corrected,
+    because: because.text,
+    changes,
+    span: entry.key.span,
+    ...(recorded ? { counterexample: recorded } : {}),
+  };
+}
+
+/** A piece of a file as one line of text. */
+function textOf(tree: Tree): string {
+  switch (tree.kind) {
+    case "text":
+      return tree.text.replace(/\s+/g, " ").trim();
+    case "list":
+      return tree.items.map(textOf).join(", ");
+    case "mapping":
+      return tree.entries.map(({ key, value }) => `${key.text} = ${textOf(value)}`).join(", ");
+    case "nothing":
+      return "";
+  }
 }
 
 /** A mapping whose keys are all fields of the step replaces those fields; anything else is a claim. */
