@@ -5,6 +5,7 @@ import { countsOf, stepsSentence } from "../counts.ts";
 import type { CaseNode, Part } from "./cases.ts";
 import { caseAnchors, casesOf } from "./cases.ts";
 import { contents } from "./contents.ts";
+import { messages } from "./diagnostics.ts";
 import type { Markup } from "./markup.ts";
 import { html, none } from "./markup.ts";
 import { typesetName } from "./mathematics.ts";
@@ -12,7 +13,7 @@ import { page } from "./page.ts";
 import { assumptions } from "./point.ts";
 import type { Route } from "./routes.ts";
 import type { Setting } from "./setting.ts";
-import { messages, settingOf } from "./setting.ts";
+import { settingOf } from "./setting.ts";
 import { headingOf, stepSection } from "./step.ts";
 import { authorWords } from "./words.ts";
 

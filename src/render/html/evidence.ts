@@ -8,11 +8,14 @@ import { displayMath } from "./mathematics.ts";
 import { pointWords } from "./point.ts";
 import type { Setting } from "./setting.ts";
 import { stepLinks } from "./setting.ts";
+import { authorWords } from "./words.ts";
 
 /** The exact point and what the two sides are worth there, to be checked by hand. */
 export function counterexampleBlock({ point, values }: Counterexample, setting: Setting): Markup {
   const where = point.length === 0 ? none : html` At ${pointWords(point, setting)}:`;
-  const rows = values.map(({ what, value }) => html`<tr><th scope="row">${what}</th><td>${value}</td></tr>`);
+  const rows = values.map(
+    ({ what, value }) => html`<tr><th scope="row">${authorWords(what, setting)}</th><td>${value}</td></tr>`,
+  );
   return html`<div class="counterexample"><p><strong>Counterexample.</strong>${where}</p>
 ${rows.length === 0 ? none : html`<table><tbody>${rows}</tbody></table>`}</div>`;
 }

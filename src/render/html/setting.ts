@@ -1,9 +1,8 @@
 /** What a page knows while its parts are written, and the parts that need only that. */
 
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { nameOf } from "../words.ts";
 import type { Markup } from "./markup.ts";
-import { html, joined, none, prose } from "./markup.ts";
+import { html, joined } from "./markup.ts";
 import type { Notation } from "./mathematics.ts";
 import type { Route } from "./routes.ts";
 import { hrefFrom, targetOf } from "./routes.ts";
@@ -33,16 +32,4 @@ export function stepLinks(references: readonly string[], setting: Setting): Mark
     }),
     ", ",
   );
-}
-
-/** Diagnostics as paragraphs, each with a link to what its code means. */
-export function messages(diagnostics: readonly Diagnostic[], { page }: Setting): Markup {
-  const codes = hrefFrom(page, { page: "codes.html" });
-  return html`${diagnostics.map(
-    (one) =>
-      html`<div class="message ${one.severity}"><p>${prose(one.message)} <a class="code" href="${codes}#${one.code}">${one.code}</a></p>
-${one.expected === undefined ? none : html`<p>Expected: <code>${one.expected}</code></p>`}
-${one.found === undefined ? none : html`<p>Found: <code>${one.found}</code></p>`}
-${one.hint === undefined ? none : html`<p>${prose(one.hint)}</p>`}</div>`,
-  )}`;
 }

@@ -1,12 +1,14 @@
 /** One step as a reader meets it: sentence, formula, verdict, evidence. */
 
 import type { Display, Settled, StepReport } from "../../check/report.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Formula } from "../../math/expr.ts";
 import { amount } from "../counts.ts";
 import { stepDiagnostics } from "../findings.ts";
 import { standingOf } from "../standing.ts";
 import { showMath } from "../words.ts";
 import { badge, shape, verdictWord } from "./badge.ts";
+import { messages } from "./diagnostics.ts";
 import { consequences, counterexampleBlock, diagnosisBlock } from "./evidence.ts";
 import { comparison, formulaBox } from "./formula.ts";
 import { printWidth } from "./layout.ts";
@@ -14,7 +16,7 @@ import type { Markup } from "./markup.ts";
 import { html, joined, none, prose } from "./markup.ts";
 import { displayMath } from "./mathematics.ts";
 import type { Setting } from "./setting.ts";
-import { messages, stepLinks } from "./setting.ts";
+import { stepLinks } from "./setting.ts";
 import { authorWords, capital, sentence } from "./words.ts";
 
 /** The step under a heading of the given level. */
@@ -63,7 +65,8 @@ function formulas(display: Display, step: StepReport, setting: Setting): Markup 
 function explanation(step: StepReport, setting: Setting): Markup {
   const standing = standingOf(step);
   const problems = stepDiagnostics(step).filter((one) => one.severity !== "info" || !step.ok);
-  return html`${messages(problems, setting)}
+  const derived = step.displays.some((display) => display.role === "derived");
+  return html`${messages(derived ? problems.map(withoutFormulas) : problems, setting)}
 ${step.because === undefined ? none : html`<p class="because"><strong>Why:</strong> ${authorWords(step.because, setting)}</p>`}
 ${step.counterexample ? counterexampleBlock(step.counterexample, setting) : none}
 ${step.diagnosis ? diagnosisBlock(step.diagnosis, setting, standing === "erratum") : none}
@@ -77,6 +80,9 @@ ${
       )}</p>`
 }`;
 }
+
+/** What is expected and found, left out where both are displayed. */
+const withoutFormulas = ({ expected: _, found: __, ...rest }: Diagnostic): Diagnostic => rest;
 
 function settledDetails(step: StepReport, setting: Setting): Markup {
   if (step.settled.length === 0) return none;
