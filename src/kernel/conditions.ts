@@ -5,7 +5,7 @@
  * defined; a fact holds of that part once all demands before it are met, such as sqrt(D) >= 0.
  */
 
-import type { Expr, Formula, Relation } from "../math/expr.ts";
+import type { Application, Expr, Formula, Relation } from "../math/expr.ts";
 import { children, num, numberOf, power, quotient, relation, relationsOf, sameFormula } from "../math/expr.ts";
 import { isInteger } from "../math/rational.ts";
 import { constantValue } from "./constant.ts";
@@ -60,7 +60,7 @@ function ownLessons(e: Expr, functions: Functions): readonly Lesson[] {
     case "call":
       return callLessons(e.name, e.arg, e);
     case "application":
-      return rangeFacts(e, functions);
+      return rangeFacts(wellFormed(e), functions);
     default:
       return [];
   }
@@ -102,8 +102,15 @@ function isNonnegativeNumber(e: Expr): boolean {
   return value !== undefined && value.n >= 0n;
 }
 
+/** Evidence can come from a file: an antiderivative of a declared function is no function that was declared. */
+function wellFormed(e: Application): Application {
+  if (e.orders.length !== e.args.length || e.orders.some((order) => order % 1 !== 0 || order < 0))
+    throw new Stop("refused", "A derivative of a function has an order that is no counting number.");
+  return e;
+}
+
 /** The bounds of a declared function, which its derivatives do not share. */
-function rangeFacts(e: Expr & { kind: "application" }, functions: Functions): readonly Lesson[] {
+function rangeFacts(e: Application, functions: Functions): readonly Lesson[] {
   const declared = functions[e.name];
   if (declared === undefined || e.orders.some((order) => order > 0)) return [];
   const bounds: Lesson[] = [];

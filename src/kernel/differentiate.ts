@@ -23,8 +23,12 @@ import { isInteger, ONE, sub as subtract } from "../math/rational.ts";
 import { constantValue } from "./constant.ts";
 import { Stop } from "./meter.ts";
 
-/** Whether two argument lists have the same values; supplied by the normal form. */
-export type SameValue = (a: Expr, b: Expr) => boolean;
+/** Whether two arguments have the same value, undefined when that is not known; supplied by the normal form. */
+export type SameValue = (a: Expr, b: Expr) => boolean | undefined;
+
+/** The order of a derivative, and the size of what is differentiated or results, that are computed. */
+const ORDER_LIMIT = 100;
+const SIZE_LIMIT = 100_000;
 
 /**
  * The derivative of `e` in `variable`, a symbol or an application such as p(s) that is varied on its own; all
@@ -44,9 +48,26 @@ export function evaluateDerivatives(e: Expr, same: SameValue = sameExpr): Expr {
 }
 
 function takeDerivative(e: Derivative, same: SameValue): Expr {
+  if (e.in.kind !== "symbol" && e.in.kind !== "application")
+    throw new Stop("unsupported", "A derivative is taken in something that does not vary on its own.");
+  if (e.order % 1 !== 0 || e.order < 0 || e.order > ORDER_LIMIT)
+    throw new Stop("unsupported", "The order of a derivative is too large.");
   let result = evaluateDerivatives(e.of, same);
-  for (let i = 0; i < e.order; i++) result = differentiate(result, e.in, same);
+  for (let i = 0; i < e.order; i++) {
+    result = differentiate(result, e.in, same);
+    if (nodesIn(result, SIZE_LIMIT) >= SIZE_LIMIT) throw new Stop("budget", "A derivative is too large.");
+  }
   return result;
+}
+
+/** The number of nodes, counted up to a limit. */
+function nodesIn(e: Expr, limit: number): number {
+  let count = 1;
+  for (const child of children(e)) {
+    if (count >= limit) return limit;
+    count += nodesIn(child, limit - count);
+  }
+  return count;
 }
 
 /** The derivative, or undefined when the variable does not occur. */
@@ -86,6 +107,7 @@ function deriveSum(terms: readonly Expr[], v: Expr, same: SameValue): Expr | und
 }
 
 function deriveProduct(factors: readonly Expr[], v: Expr, same: SameValue): Expr | undefined {
+  if (factors.length ** 2 > SIZE_LIMIT) throw new Stop("budget", "A product is too long to be differentiated.");
   const parts: Expr[] = [];
   factors.forEach((factor, i) => {
     const inner = derive(factor, v, same);
@@ -136,12 +158,7 @@ function outerDerivative(name: "sqrt" | "exp" | "ln" | "abs", u: Expr): Expr {
 }
 
 function deriveApplication(e: Application, v: Expr, same: SameValue): Expr | undefined {
-  const isVariable =
-    v.kind === "application" &&
-    v.name === e.name &&
-    v.orders.join() === e.orders.join() &&
-    e.args.every((arg, i) => same(arg, v.args[i] as Expr));
-  if (isVariable) return num(1);
+  if (v.kind === "application" && isVariable(e, v, same)) return num(1);
   const parts: Expr[] = [];
   e.args.forEach((arg, i) => {
     const inner = derive(arg, v, same);
@@ -149,6 +166,16 @@ function deriveApplication(e: Application, v: Expr, same: SameValue): Expr | und
     if (inner) parts.push(times(apply(e.name, e.args, orders), inner));
   });
   return parts.length === 0 ? undefined : sum(...parts);
+}
+
+/** Throws Stop when it is not known whether the arguments have the same values: then the derivative is 1, not 0. */
+function isVariable(e: Application, v: Application, same: SameValue): boolean {
+  if (v.name !== e.name || v.args.length !== e.args.length || v.orders.join() !== e.orders.join()) return false;
+  const matches = e.args.map((arg, i) => same(arg, v.args[i] as Expr));
+  if (matches.includes(false)) return false;
+  if (matches.includes(undefined))
+    throw new Stop("unsupported", "Whether an application is the variable of a derivative is not known.");
+  return true;
 }
 
 function deriveUnevaluated(e: Expr, v: Expr): undefined {

@@ -1,11 +1,11 @@
 /** Rigorous evaluation at a point: whether a formula is true there, and what an expression is worth. */
 
 import type { Expr, Formula, Relation } from "../math/expr.ts";
-import { mapFormula, minus } from "../math/expr.ts";
+import { minus } from "../math/expr.ts";
 import type { Rational } from "../math/rational.ts";
 import { isInteger, showRational, sign } from "../math/rational.ts";
 import { conditionsOf } from "./conditions.ts";
-import { constantValue, small } from "./constant.ts";
+import { constantValue, isTooLarge, small } from "./constant.ts";
 import { isZero, openField } from "./field.ts";
 import type { Interval } from "./interval.ts";
 import {
@@ -32,8 +32,13 @@ const PRECISIONS = [64n, 256n, 1024n] as const;
 
 /** The truth of a formula at a point whose table is known to be consistent. */
 export function truthAt(f: Formula, table: Table): Truth {
-  const closed = attempt(() => mapFormula(f, (e) => close(e, table)));
-  return closed === undefined ? "unsure" : truthOfClosed(closed);
+  if (f.kind === "relation") return attempt(() => truthOfRelation(f, table)) ?? "unsure";
+  const parts = f.parts.map((part) => truthAt(part, table));
+  // An undefined part makes the whole undefined: a formula holds only where all of it makes sense.
+  if (parts.includes("undefined")) return "undefined";
+  const decisive = f.kind === "and" ? "false" : "true";
+  if (parts.includes(decisive)) return parts.includes("unsure") ? "unsure" : decisive;
+  return parts.includes("unsure") ? "unsure" : decisive === "false" ? "true" : "false";
 }
 
 /** The truth of a formula at a point; unsure when the point is not usable. */
@@ -42,23 +47,25 @@ export function truthAtPoint(f: Formula, point: Point, functions: Functions): Tr
   return table === undefined ? "unsure" : truthAt(f, table);
 }
 
-function truthOfClosed(f: Formula): Truth {
-  if (f.kind === "relation") return truthOfRelation(f);
-  const parts = f.parts.map(truthOfClosed);
-  // An undefined part makes the whole undefined: a formula holds only where all of it makes sense.
-  if (parts.includes("undefined")) return "undefined";
-  const decisive = f.kind === "and" ? "false" : "true";
-  if (parts.includes(decisive)) return parts.includes("unsure") ? "unsure" : decisive;
-  return parts.includes("unsure") ? "unsure" : decisive === "false" ? "true" : "false";
-}
-
-function truthOfRelation(r: Relation): Truth {
-  for (const condition of conditionsOf(r)) {
+function truthOfRelation(r: Relation, table: Table): Truth {
+  const closed = closeRelation(r, table);
+  for (const condition of closedConditions(r, closed, table)) {
     const truth = compareClosed(condition);
     if (truth === "unsure") return "unsure";
     if (truth === "false") return "undefined";
   }
-  return compareClosed(r);
+  return compareClosed(closed);
+}
+
+const closeRelation = (r: Relation, table: Table): Relation => ({
+  ...r,
+  left: close(r.left, table),
+  right: close(r.right, table),
+});
+
+/** Conditions of what is written, arguments and differentiated expressions included, and of the values put in. */
+function closedConditions(of: Relation | Expr, closed: Relation | Expr, table: Table): readonly Relation[] {
+  return [...conditionsOf(of).map((condition) => closeRelation(condition, table)), ...conditionsOf(closed)];
 }
 
 const HOLDS: Readonly<Record<Relation["op"], readonly (-1 | 0 | 1)[]>> = {
@@ -128,6 +135,7 @@ function foldIntervals(
     const value = intervalOf(part, bits);
     if (value === undefined) return undefined;
     result = result === undefined ? value : op(result, value);
+    if (isVast(result)) return undefined;
   }
   return result;
 }
@@ -149,11 +157,17 @@ function callInterval(name: "sqrt" | "exp" | "ln" | "abs", arg: Interval, bits: 
   }
 }
 
+/** Roots with a larger index are taken through the logarithm. */
+const ROOT_LIMIT = 32n;
+
+/** Ends that take more bits than this are not computed with. */
+const isVast = ({ lo, hi }: Interval): boolean => isTooLarge(lo) || isTooLarge(hi);
+
 function powerInterval(base: Expr, exponent: Expr, bits: bigint): Interval | undefined {
   const value = constantValue(exponent);
   const inner = intervalOf(base, bits);
   if (inner === undefined) return undefined;
-  if (value !== undefined && value.n < 2000n && value.n > -2000n && value.d < 2000n)
+  if (value !== undefined && value.n < 2000n && value.n > -2000n && value.d <= ROOT_LIMIT)
     return rationalPower(inner, value, bits);
   const logarithm = lnInterval(inner, bits);
   const times = intervalOf(exponent, bits);
@@ -165,13 +179,16 @@ function rationalPower(base: Interval, exponent: Rational, bits: bigint): Interv
   if (root === undefined) return undefined;
   const positive = exponent.n < 0n ? -exponent.n : exponent.n;
   const result = integerPower(root, positive, bits);
-  return exponent.n < 0n ? invertInterval(result, bits) : result;
+  return result && exponent.n < 0n ? invertInterval(result, bits) : result;
 }
 
-function integerPower(base: Interval, exponent: bigint, bits: bigint): Interval {
+function integerPower(base: Interval, exponent: bigint, bits: bigint): Interval | undefined {
   const unit = 1n << bits;
   let result: Interval = { lo: unit, hi: unit };
-  for (let i = 0n; i < exponent; i += 1n) result = multiplyIntervals(result, base, bits);
+  for (let i = 0n; i < exponent; i += 1n) {
+    result = multiplyIntervals(result, base, bits);
+    if (isVast(result)) return undefined;
+  }
   // Products of an interval with itself overestimate: an even power is never negative.
   return exponent % 2n === 0n && result.lo < 0n ? { lo: 0n, hi: result.hi } : result;
 }
@@ -188,13 +205,19 @@ export function valueAt(
 ):
   | { readonly exact?: Rational; readonly text: string; readonly interval: (bits: bigint) => Interval | undefined }
   | undefined {
-  const closed = attempt(() => close(e, tableOf(point, functions)));
-  if (closed === undefined || conditionsOf(closed).some((c) => compareClosed(c) !== "true")) return undefined;
+  const closed = attempt(() => closeDefined(e, tableOf(point, functions)));
+  if (closed === undefined) return undefined;
   const exact = closedRational(closed);
   const interval = (bits: bigint) => intervalOf(closed, bits);
   if (exact !== undefined) return { exact, text: showRational(exact), interval };
   const enclosed = interval(256n);
   return enclosed && { text: `${decimalOf(enclosed.lo, 256n, digits)}…`, interval };
+}
+
+/** The expression at a point where all of it is defined; otherwise undefined. */
+function closeDefined(e: Expr, table: Table): Expr | undefined {
+  const closed = close(e, table);
+  return closedConditions(e, closed, table).every((c) => compareClosed(c) === "true") ? closed : undefined;
 }
 
 /** x / 2^bits, cut off towards zero. */

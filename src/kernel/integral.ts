@@ -3,10 +3,12 @@
  *
  * With a <= b, and an antiderivative F whose derivative is f at every x from a to b (both defined there, and
  * continuous, as elementary functions are where they are defined), the integral of f from a to b is F(b) - F(a).
+ * Inside a derivative or another integral this must hold for all values of the variable there, so that assumptions
+ * on that variable do not count.
  */
 
-import type { Expr, Formula, Integral } from "../math/expr.ts";
-import { mapFormula, minus, relation, relationsOf, rewrite, sameExpr, someNode, sym } from "../math/expr.ts";
+import type { Expr, Formula, Integral, Sym } from "../math/expr.ts";
+import { children, mapFormula, minus, relation, relationsOf, rewrite, sameExpr, someNode, sym } from "../math/expr.ts";
 import { openState } from "./facts.ts";
 import type { Meter } from "./meter.ts";
 import { Stop } from "./meter.ts";
@@ -33,8 +35,11 @@ export function premisesOf(obligation: Obligation, integral: Integral, antideriv
   // A name that no file can declare: nothing that is assumed speaks of the variable of integration.
   const variable = sym(`${integral.in}*`);
   const rename = (e: Expr): Expr => substitute(e, [[sym(integral.in), variable]]);
+  if ([integral.of, integral.from, integral.to, antiderivative].some((e) => someNode(e, (n) => sameExpr(n, variable))))
+    throw new Stop("refused", "The evidence speaks of the variable of integration by its inner name.");
   const { functions } = obligation;
-  const given = obligation.given.filter((f) => !hasIntegral(f));
+  const around = variedAround(obligation, integral);
+  const given = obligation.given.filter((f) => !hasIntegral(f) && !around.some((v) => speaksOf(f, v)));
   const within = [relation("<=", integral.from, variable), relation("<=", variable, integral.to)];
   const derivative: Expr = { kind: "derivative", of: rename(antiderivative), in: variable, order: 1 };
   return {
@@ -46,6 +51,27 @@ export function premisesOf(obligation: Obligation, integral: Integral, antideriv
       claim: relation("=", derivative, rename(integral.of)),
     },
   };
+}
+
+/** The variables of the derivatives and the other integrals inside which an integral stands. */
+function variedAround(obligation: Obligation, integral: Integral): readonly Expr[] {
+  const found: Expr[] = [];
+  const visit = (e: Expr, around: readonly Expr[]): void => {
+    if (sameExpr(e, integral)) found.push(...around);
+    const inner = e.kind === "derivative" ? [...around, e.in] : isIntegral(e) ? [...around, sym(e.in)] : around;
+    for (const child of children(e)) visit(child, inner);
+  };
+  const claims = obligation.kind === "forall" ? [obligation.claim] : [];
+  for (const { left, right } of [...obligation.given, ...claims].flatMap(relationsOf))
+    for (const side of [left, right]) visit(side, []);
+  return found;
+}
+
+/** Whether a formula speaks of a symbol, or of the function of an application. */
+function speaksOf(f: Formula, variable: Expr): boolean {
+  const is = (e: Expr): boolean =>
+    (e.kind === "symbol" || e.kind === "application") && e.kind === variable.kind && e.name === (variable as Sym).name;
+  return relationsOf(f).some((r) => someNode(r.left, is) || someNode(r.right, is));
 }
 
 /** The value that an antiderivative gives to an integral. */

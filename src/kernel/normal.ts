@@ -65,10 +65,15 @@ export function toElement(field: Field, e: Expr): Element {
   }
 }
 
-/** Whether two expressions have the same normal form. */
-export function sameValue(a: Expr, b: Expr): boolean {
+/**
+ * Whether two expressions have the same normal form; undefined when a difference of forms may hide equal values,
+ * since roots and the like can depend on one another.
+ */
+export function sameValue(a: Expr, b: Expr): boolean | undefined {
   const field = openField(openMeter(100_000));
-  return attempt(() => sameElement(field, toElement(field, a), toElement(field, b))) ?? false;
+  const same = attempt(() => sameElement(field, toElement(field, a), toElement(field, b)));
+  const isCanonical = field.generators.every((g) => g.kind === "symbol" || g.kind === "application");
+  return same === false && !isCanonical ? undefined : same;
 }
 
 function symbolElement(field: Field, e: Expr & { kind: "symbol" }): Element {

@@ -31,7 +31,7 @@ export function tableOf(point: Point, functions: Functions): Table {
   const symbols = new Map<string, Expr>();
   for (const { at, value } of point) {
     if (!isClosed(value)) throw new Stop("unsupported", "A value at the point is not a number.");
-    if (at.kind === "symbol") symbols.set(at.name, value);
+    if (at.kind === "symbol") setOnce(symbols, at.name, value);
   }
   const values = new Map<string, Expr>();
   const touched = new Set<string>();
@@ -41,7 +41,7 @@ export function tableOf(point: Point, functions: Functions): Table {
     const args = keyOfArguments(at, (e) => close(e, { symbols, values }));
     setOnce(values, `${at.name}[${at.orders.join()}](${args})`, value);
     const place = `${at.name}(${args})`;
-    if (at.orders.some((order) => order > 0)) sloped.add(place);
+    if (isSlope(at, functions)) sloped.add(place);
     else if (isAtEnd(at.name, value, functions)) touched.add(place);
   }
   for (const place of sloped)
@@ -54,6 +54,15 @@ function setOnce(values: Map<string, Expr>, key: string, value: Expr): void {
   if (known !== undefined && !sameValue(known, value))
     throw new Stop("unsupported", `The point gives ${key} two values.`);
   values.set(key, value);
+}
+
+/** Whether a derivative is given. Throws Stop when the declared range leaves the function no room to vary. */
+function isSlope({ name, orders }: Application, functions: Functions): boolean {
+  if (orders.every((order) => order === 0)) return false;
+  const { lower, upper } = functions[name] ?? {};
+  if (lower && upper && compare(lower, upper) >= 0)
+    throw new Stop("unsupported", `A slope of ${name}, which is constant, is given.`);
+  return true;
 }
 
 /** Whether a value lies on a declared bound. Throws Stop when it lies outside, or cannot be compared. */

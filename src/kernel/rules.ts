@@ -13,6 +13,7 @@ import { learn } from "./conditions.ts";
 import type { State } from "./facts.ts";
 import { addFact, againstZero, assume, isEvident, withoutDerivatives } from "./facts.ts";
 import {
+  copyField,
   fromPolynomial,
   isZero,
   multiplyElements,
@@ -172,10 +173,14 @@ function establishSubstitution(state: State, claim: Formula, index: number, then
 
 function establishSplit(state: State, claim: Formula, evidence: Evidence & { by: "split" }): true {
   mustBeDefined(state, evidence.on);
-  const zero = num(0);
-  establish(assume(state, relation("<", evidence.on, zero)), claim, evidence.negative);
-  establish(assume(state, relation("=", evidence.on, zero)), claim, evidence.zero);
-  return establish(assume(state, relation(">", evidence.on, zero)), claim, evidence.positive);
+  establishCase(state, relation("<", evidence.on, num(0)), claim, evidence.negative);
+  establishCase(state, relation("=", evidence.on, num(0)), claim, evidence.zero);
+  return establishCase(state, relation(">", evidence.on, num(0)), claim, evidence.positive);
+}
+
+/** Two generators may have equal values in one case only, so what a case adds to the field stays in it. */
+function establishCase(state: State, where: Relation, claim: Formula, evidence: Evidence): true {
+  return establish(assume({ ...state, field: copyField(state.field) }, where), claim, evidence);
 }
 
 function establishParts(state: State, claim: Formula, parts: readonly Evidence[]): true {
