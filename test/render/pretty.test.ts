@@ -7,6 +7,7 @@ import { frame } from "../../src/render/frame.ts";
 import { painter } from "../../src/render/paint.ts";
 import { placesIn } from "../../src/render/place.ts";
 import { pretty } from "../../src/render/pretty.ts";
+import { standingOf } from "../../src/render/standing.ts";
 import { widthOf, wrap } from "../../src/render/width.ts";
 import { monopoly, sample, standing } from "./sample.ts";
 
@@ -135,6 +136,33 @@ test("a run that looked at nothing does not stand", () => {
   expect(outcomeOf({ files: [{ ...monopoly, steps: [] }] })).toBe("nothing");
   expect(outcomeOf(standing)).toBe("stands");
   expect(outcomeOf(sample)).toBe("unreadable");
+});
+
+test("a step has one standing, and only a proof that rests on nothing wrong is simply proved", () => {
+  const [step] = monopoly.steps;
+  if (!step) throw new Error("The sample has no steps.");
+  const standings = [
+    standingOf(step),
+    standingOf({ ...step, restsOnError: ["2"] }),
+    standingOf({ ...step, ok: false }),
+    standingOf({ ...step, corrected: "q", ok: false }),
+    standingOf({ ...step, corrected: "q", verdict: "refuted" }),
+    standingOf({ ...step, corrected: "q", verdict: "refuted", ok: false }),
+    standingOf({ ...step, verdict: "unknown" }),
+    standingOf({ ...step, verdict: "unknown", ok: false }),
+    standingOf({ ...step, verdict: "invalid", ok: false }),
+  ];
+  expect(standings).toEqual([
+    "proved",
+    "resting",
+    "mismatch",
+    "mismatch",
+    "erratum",
+    "refuted",
+    "open",
+    "unknown",
+    "invalid",
+  ]);
 });
 
 test("an error outside the steps falls short", () => {
