@@ -58,7 +58,8 @@ async function checkFile(session: Session, plan: FilePlan, verdicts: Map<StepKey
     if (found.kind !== "shown" && !isInherited) diagnostics.push(inconsistency(found, scope.span, "error"));
   }
   const steps: Checked[] = [];
-  for (const step of plan.steps) {
+  const { only } = session.options;
+  for (const step of only ? plan.steps.filter(({ id }) => only.has(id)) : plan.steps) {
     const checked = await checkStep(
       {
         session,

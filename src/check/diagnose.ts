@@ -1,8 +1,9 @@
 /** From a refuted claim to the smallest edit of its print that makes it right. */
 
-import type { Obligation } from "../kernel/obligation.ts";
+import { truthAtPoint } from "../kernel/evaluate.ts";
+import type { Obligation, Point } from "../kernel/obligation.ts";
 import type { Expr, Formula } from "../math/expr.ts";
-import { relationsOf } from "../math/expr.ts";
+import { children, relationsOf } from "../math/expr.ts";
 import { showExpr, showFormula } from "../math/print-text.ts";
 import type { Edit } from "../repair/edits.ts";
 import { atomsOf, edits } from "../repair/edits.ts";
@@ -14,23 +15,52 @@ import type { Session } from "./session.ts";
 import { glanceOnce, settleOnce } from "./session.ts";
 
 /** Edits that are put to the test; the typical ones come first. */
-const MOST_EDITS = 600;
+const MOST_EDITS = 2000;
+/** Edits times parts of the claim, and how deep it may nest: what reads like a formula is far below both. */
+const MOST_WORK = 400_000;
+const MOST_DEPTH = 25;
+/** Of those that pass at the counterexample, so many are searched for a proof. */
+const MOST_LOOKS = 40;
 const FULL_SEARCHES = 4;
 
 /** The first edit after which everything the step demands of the claim is proved. */
-export async function diagnose(session: Session, demand: Demand): Promise<Diagnosis | undefined> {
+export async function diagnose(session: Session, demand: Demand, point: Point): Promise<Diagnosis | undefined> {
   const { repair, obligation } = demand;
   if (!repair || session.options.withoutDiagnosis || obligation.kind !== "forall") return undefined;
   const context = [obligation.claim, ...obligation.given].flatMap(relationsOf).flatMap((r) => [r.left, r.right]);
   const palette = { atoms: atomsOf([...expressionsOf(repair.claim), ...context]) };
-  const candidates = edits(repair.claim, palette).slice(0, MOST_EDITS);
-  for (const [i, edit] of candidates.entries()) {
+  let looks = 0;
+  const size = sizeOf(expressionsOf(obligation.claim));
+  if (size.depth > MOST_DEPTH) return undefined;
+  const most = Math.min(MOST_EDITS, Math.floor(MOST_WORK / size.parts));
+  for (const [i, edit] of edits(repair.claim, palette).slice(0, most).entries()) {
+    const obligations = repair.again(edit.result);
+    if (looks >= MOST_LOOKS || obligations.some((o) => failsAt(o, point))) continue;
+    looks++;
     // A statement turned around is typical, few in number, and seldom proved at a glance.
     const look = isFormula(edit.result) && i < FULL_SEARCHES ? settleOnce : glanceOnce;
-    const isRepair = await allProved(repair.again(edit.result), (obligation) => look(session, obligation));
+    const isRepair = await allProved(obligations, (o) => look(session, o));
     if (isRepair && !(await isEmpty(session, edit.result))) return diagnosisOf(edit);
   }
   return undefined;
+}
+
+/** Whether the point that refutes the print refutes this too: most edits are out after one evaluation. */
+function failsAt(obligation: Obligation, point: Point): boolean {
+  if (obligation.kind !== "forall") return false;
+  const at = (f: Formula) => truthAtPoint(f, point, obligation.functions);
+  const claim = at(obligation.claim);
+  return (claim === "false" || claim === "undefined") && obligation.given.every((f) => at(f) === "true");
+}
+
+function sizeOf(expressions: readonly Expr[]): { readonly parts: number; readonly depth: number } {
+  let parts = 0;
+  let depth = 0;
+  for (let level = expressions; level.length > 0; level = level.flatMap(children)) {
+    parts += level.length;
+    depth++;
+  }
+  return { parts: Math.max(parts, 1), depth };
 }
 
 const expressionsOf = (of: Expr | Formula): readonly Expr[] =>

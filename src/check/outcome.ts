@@ -24,8 +24,8 @@ export interface Outcome {
   readonly diagnostics: readonly Diagnostic[];
   readonly needs: readonly string[];
   readonly counterexample?: Counterexample;
-  /** The first demand that is refuted. */
-  readonly refuted?: Demand;
+  /** The first demand that is refuted, and where. */
+  readonly refuted?: { readonly demand: Demand; readonly point: Point };
   readonly operations: number;
 }
 
@@ -62,7 +62,7 @@ export async function settleContent(session: Session, content: Content): Promise
     ],
     needs: refuted.length + wrong.length > 0 ? [] : [...new Set(unknown.flatMap(needOf))],
     ...(counterexample ? { counterexample } : {}),
-    ...(first ? { refuted: first.demand } : {}),
+    ...(first ? { refuted: { demand: first.demand, point: pointOf(first.settlement) ?? [] } } : {}),
     operations: results.reduce((sum, { settlement }) => sum + settlement.operations, 0),
   };
 }
@@ -99,7 +99,7 @@ function settledOf({ demand, settlement }: Result): Settled {
 
 /** The counterexample of the step is that of the first refutation; the others name their own. */
 function refutation({ demand, settlement }: Result, withPoint: boolean): Diagnostic {
-  const point = settlement.verdict.kind === "refuted" ? settlement.verdict.point : undefined;
+  const point = pointOf(settlement);
   const claimed = demand.sides.find(({ what }) => what === "the claim");
   return {
     code: demand.code,
@@ -111,6 +111,9 @@ function refutation({ demand, settlement }: Result, withPoint: boolean): Diagnos
     ...(withPoint && point && point.length > 0 ? { hint: `It fails at ${showPoint(point)}.` } : {}),
   };
 }
+
+const pointOf = ({ verdict }: Settlement): Point | undefined =>
+  verdict.kind === "refuted" ? verdict.point : undefined;
 
 /** An expression as it reads best when its print is not known: derivatives taken, in normal form. */
 export const shownNormal = (e: Expr): string => showExpr(normalExpr(attempt(() => evaluateDerivatives(e)) ?? e));

@@ -30,4 +30,6 @@ export interface Tools {
 export interface CheckOptions {
   /** Leave out the search for what would repair a wrong claim. */
   readonly withoutDiagnosis?: boolean;
+  /** Check only the steps with these ids; propositions about other steps are then not decided. */
+  readonly only?: ReadonlySet<string>;
 }

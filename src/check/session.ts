@@ -1,5 +1,6 @@
 /** One run of the checker: its tools, and what it has already settled. */
 
+import { Stop } from "../kernel/meter.ts";
 import type { Obligation } from "../kernel/obligation.ts";
 import type { CheckOptions, Settlement, Tools } from "./ports.ts";
 
@@ -19,10 +20,24 @@ export const openSession = (tools: Tools, options: CheckOptions): Session => ({
 
 /** The settlement of an obligation; each is searched for once in a run. */
 export const settleOnce = (session: Session, obligation: Obligation): Promise<Settlement> =>
-  remembered(session.settled, obligation, () => session.tools.settle(obligation));
+  remembered(session.settled, obligation, () => guarded(session.tools.settle, obligation));
 
 export const glanceOnce = (session: Session, obligation: Obligation): Promise<Settlement> =>
-  remembered(session.glanced, obligation, () => session.tools.glance(obligation));
+  remembered(session.glanced, obligation, () => guarded(session.tools.glance, obligation));
+
+/** A searcher that gives up, or runs out of stack, has found nothing; that is no reason to end the run. */
+async function guarded(search: Tools["settle"], obligation: Obligation): Promise<Settlement> {
+  try {
+    return await search(obligation);
+  } catch (fault) {
+    if (!(fault instanceof Stop || fault instanceof RangeError)) throw fault;
+    return {
+      verdict: { kind: "unknown", refusal: { reason: "budget", operations: 0 }, operations: 0 },
+      tried: [],
+      operations: 0,
+    };
+  }
+}
 
 function remembered(
   memory: Map<string, Promise<Settlement>>,

@@ -38,7 +38,7 @@ export interface StepWorld {
 export async function checkStep(world: StepWorld, plan: StepPlan): Promise<Checked> {
   const outcome = await outcomeOf(world, plan, plan.printed);
   if (plan.erratum) return checkErratum(world, plan, plan.erratum, outcome);
-  const diagnosis = outcome.refuted && (await diagnose(world.session, outcome.refuted));
+  const diagnosis = outcome.refuted && (await diagnose(world.session, outcome.refuted.demand, outcome.refuted.point));
   const holds = outcome.verdict === "proved" || isOpenOnly(plan.printed.content, outcome);
   return {
     plan,
@@ -58,7 +58,7 @@ const isOpenOnly = (content: Content | undefined, outcome: Outcome): boolean =>
 const LEFT_OPEN = "left open";
 
 function withRepair(diagnostic: Diagnostic, outcome: Outcome, diagnosis: Diagnosis): Diagnostic {
-  const { refuted } = outcome;
+  const refuted = outcome.refuted?.demand;
   if (!refuted || diagnostic.code !== refuted.code || diagnostic.span !== refuted.span) return diagnostic;
   return { ...diagnostic, fix: { span: refuted.span, text: diagnosis.replacement, safe: false } };
 }
