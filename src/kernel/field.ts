@@ -183,33 +183,43 @@ export function raiseElement(field: Field, e: Element, exponent: number): Elemen
   return exponent & 1 ? multiplyElements(field, square, e) : square;
 }
 
-/** Replaces powers of roots, then cancels common integers and monomials. */
+/** Replaces powers of roots, the latest root first, then cancels common integers and monomials. */
 function finish(field: Field, e: Element): Element {
   let result = e;
-  for (let i = field.roots.length - 1; i >= 0; i--) result = reduceRoot(field, result, field.roots[i] as number);
+  for (let root = overflowing(field, e.numerator); root >= 0; root = overflowing(field, result.numerator))
+    result = reduceRoot(field, result, root);
   return tidy(result);
 }
 
+/** The latest root r of which the polynomial has a power r^k that its radicand replaces, or -1. */
+function overflowing(field: Field, p: Polynomial): number {
+  if (field.roots.length === 0) return -1;
+  let found = -1;
+  for (const m of p.keys())
+    for (let i = m.length - 2; i >= 0 && m.charCodeAt(i) > found; i -= 2) {
+      const generator = field.generators[m.charCodeAt(i)];
+      if (generator?.kind === "root" && m.charCodeAt(i + 1) >= generator.index) found = m.charCodeAt(i);
+    }
+  return found;
+}
+
 /**
- * Writes r^k as the radicand in the numerator. A root's radicand holds earlier generators only, so one pass from
- * the last root to the first suffices.
+ * Writes r^k as the radicand in the numerator. A root's radicand holds earlier generators only, so going from the
+ * last root to the first comes to an end.
  */
 function reduceRoot(field: Field, e: Element, root: number): Element {
   const generator = field.generators[root];
   if (generator?.kind !== "root") return e;
   const { index, radicand } = generator;
   const pieces = piecesByPower(e.numerator, root, index);
-  if (pieces === undefined) return e;
   const parts = [...pieces].map(([times, numerator]) =>
     multiplyElements(field, fromPolynomial(numerator), raiseElement(field, radicand, times)),
   );
   return multiplyDenominators(e, addElements(field, parts));
 }
 
-/** The numerator as the sum over t of piece_t * r^(index t), or undefined when no r^index occurs. */
-function piecesByPower(p: Polynomial, root: number, index: number): Map<number, Map<string, bigint>> | undefined {
-  const overflows = [...p.keys()].some((m) => exponentIn(m, root) >= index);
-  if (!overflows) return undefined;
+/** The numerator as the sum over t of piece_t * r^(index t). */
+function piecesByPower(p: Polynomial, root: number, index: number): Map<number, Map<string, bigint>> {
   const pieces = new Map<number, Map<string, bigint>>();
   for (const [m, c] of p) {
     const exponent = exponentIn(m, root);
