@@ -116,7 +116,7 @@ const pointOf = ({ verdict }: Settlement): Point | undefined =>
   verdict.kind === "refuted" ? verdict.point : undefined;
 
 /** An expression as it reads best when its print is not known: derivatives taken, in normal form. */
-export const shownNormal = (e: Expr): string => showExpr(normalExpr(attempt(() => evaluateDerivatives(e)) ?? e));
+const shownNormal = (e: Expr): string => showExpr(normalExpr(attempt(() => evaluateDerivatives(e)) ?? e));
 
 function indecision({ demand, settlement }: Result): Diagnostic {
   const base = { severity: "error", span: demand.span } as const;

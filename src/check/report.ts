@@ -5,7 +5,7 @@ import type { Expr, Formula } from "../math/expr.ts";
 import type { Span } from "../math/span.ts";
 import type { Display, Sentence } from "../steps/prose.ts";
 
-export type { Display, Inline, Sentence } from "../steps/prose.ts";
+export type { Display, Sentence } from "../steps/prose.ts";
 
 export type StepVerdict = "proved" | "refuted" | "unknown" | "invalid";
 

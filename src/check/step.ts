@@ -67,6 +67,7 @@ type Erratum = NonNullable<StepPlan["erratum"]>;
 
 /** A printed mistake is confirmed when the print is refuted and the correction proved. */
 async function checkErratum(world: StepWorld, plan: StepPlan, erratum: Erratum, outcome: Outcome): Promise<Checked> {
+  if (!plan.printed.content) return { plan, outcome, diagnostics: outcome.diagnostics, ok: false };
   const corrected = await outcomeOf(world, plan, erratum.corrected);
   const { session, file } = world;
   const functions = functionFacts(file.vocabulary);

@@ -70,7 +70,7 @@ export const adding = (setting: Setting, ...facts: readonly Formula[]): Setting 
 export const definedness = (e: Expr): Formula => relation("=", e, e);
 
 /** The facts connected with the roots by shared symbols or functions. */
-export function relevantTo(roots: readonly (Expr | Formula)[], facts: readonly Formula[]): readonly Formula[] {
+function relevantTo(roots: readonly (Expr | Formula)[], facts: readonly Formula[]): readonly Formula[] {
   const reached = new Set(roots.flatMap((root) => [...namesIn(root)]));
   let open = facts.map((fact) => ({ fact, names: namesIn(fact) }));
   const kept = new Set<Formula>();
@@ -194,4 +194,4 @@ export function sidesOf(f: Formula): readonly Side[] {
   ]);
 }
 
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

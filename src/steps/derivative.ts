@@ -108,7 +108,7 @@ export function differentiated(cx: Context, step: Differentiated): Content | und
   };
 }
 
-export const signWords = (sign: SignWord): string =>
+const signWords = (sign: SignWord): string =>
   sign === "ambiguous" ? "which can be of either sign" : `which is ${sign}`;
 
 function readOrder(cx: Context, written: Written): number | undefined {

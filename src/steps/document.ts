@@ -135,8 +135,9 @@ function useFile(cx: Context, path: string, used: Written, open: OpenUsed): read
     return [];
   }
   const plan = open(target);
-  if ("fault" in plan) {
-    complain(cx, "F112", used.span, `\`${used.text}\` cannot be used: ${plan.fault}.`);
+  const fault = "fault" in plan ? plan.fault : plan.readable ? undefined : "it cannot be read";
+  if (fault !== undefined || "fault" in plan) {
+    complain(cx, "F112", used.span, `\`${used.text}\` cannot be used: ${fault}.`);
     return [];
   }
   bringIn(cx, plan.vocabulary, used);

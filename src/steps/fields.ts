@@ -6,11 +6,11 @@ import * as z from "zod";
 export const formula = z.string({ error: "a formula" }).meta({ formula: true });
 export const words = z.string({ error: "words" });
 export const name = z.string({ error: "a name" });
-export const reference = z.string({ error: "the label or id of a step above" }).meta({ formula: true });
+const reference = z.string({ error: "the label or id of a step above" }).meta({ formula: true });
 /** `positive: true`; there is no `positive: false`, since that would say nothing. */
 export const flag = z.enum(["true"], { error: "`true`" }).meta({ flag: true });
 
-export const formulas = z.array(formula, { error: "a list of formulas" }).min(1, { error: "at least one formula" });
+const formulas = z.array(formula, { error: "a list of formulas" }).min(1, { error: "at least one formula" });
 export const formulaOrList = z.union([formula, formulas], { error: "a formula or a list of formulas" });
 export const nameOrList = z.union([name, z.array(name).min(1)], { error: "a name or a list of names" });
 /** Values for symbols and applications: `{y_m: t_F, p(s_m): 1/2}`. */

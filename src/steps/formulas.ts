@@ -93,10 +93,10 @@ function explainLater(cx: Context, diagnostic: Diagnostic): Diagnostic {
   return { ...rest, hint: `\`${name}\` is defined by a step further down; move that step above this one.` };
 }
 
-/** What a label or id written in the place of a formula stands for; a declared name is always that name. */
+/** What a label or id written in the place of a formula stands for; a declared name and a number are always themselves. */
 function subjectOf(cx: Context, written: Written): Reference["subject"] | "faulty" {
   const label = written.text.trim();
-  if (cx.vocabulary.declarations.has(label)) return undefined;
+  if (cx.vocabulary.declarations.has(label) || /^-?\d+(\.\d+)?$/.test(label)) return undefined;
   if (!cx.vocabulary.references.has(label) && !cx.vocabulary.laterReferences.has(label)) return undefined;
   const found = refer(cx, written);
   if (!found) return "faulty";

@@ -27,7 +27,7 @@ export const isInequality = (c: Constraint): boolean => c.relation.op !== "=";
  * The Lagrangian. A maximizer pays its multiplier for exceeding a bound from above (`<=`, `=`) and earns it for
  * exceeding one from below (`>=`); for a minimizer the signs flip.
  */
-export function lagrangian(problem: Problem): Expr {
+function lagrangian(problem: Problem): Expr {
   const terms = problem.constraints.map((c) => {
     const isBelow = c.relation.op === ">=" || c.relation.op === ">";
     const price = product(sym(c.multiplier), minus(c.relation.left, c.relation.right));
@@ -60,7 +60,7 @@ const STRICT: Readonly<Record<Comparison, Comparison>> = {
 /** The constraint with equality. */
 export const binding = (c: Constraint): Formula => relation("=", c.relation.left, c.relation.right);
 /** The constraint with something to spare. */
-export const slack = (c: Constraint): Formula => relation(STRICT[c.relation.op], c.relation.left, c.relation.right);
+const slack = (c: Constraint): Formula => relation(STRICT[c.relation.op], c.relation.left, c.relation.right);
 /** That the multiplier is not negative, or is zero. */
 export const priced = (c: Constraint): Formula => relation(">=", sym(c.multiplier), num(0));
 export const unpriced = (c: Constraint): Formula => relation("=", sym(c.multiplier), num(0));
