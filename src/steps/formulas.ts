@@ -5,6 +5,7 @@ import type { Formula } from "../math/expr.ts";
 import { showFormula } from "../math/print-text.ts";
 import type { Names, Parsed } from "../syntax/formula/parse.ts";
 import { parseEither, parseExpr, parseFormula } from "../syntax/formula/parse.ts";
+import { nearest } from "../syntax/nearest.ts";
 import type { Written } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
 import { complain } from "./context.ts";
@@ -167,9 +168,15 @@ function complainOfReference(cx: Context, written: Written, label: string): unde
       "A step rests on steps above it: move that step up.",
     );
   const known = [...cx.vocabulary.references.keys()];
+  const meant = known.find((other) => bare(other) === bare(label)) ?? nearest(label, known);
+  if (meant !== undefined)
+    return complain(cx, "F110", written.span, `No step above is called \`${label}\`.`, `Did you mean \`${meant}\`?`);
   const hint = known.length === 0 ? "No step above has a label or an id." : `The steps above are ${enumerate(known)}.`;
   return complain(cx, "F110", written.span, `No step above is called \`${label}\`.`, hint);
 }
+
+/** A label without brackets and signs: what is left when they are forgotten. */
+const bare = (label: string): string => label.replace(/[^\p{L}\p{N}]/gu, "");
 
 function enumerate(labels: readonly string[]): string {
   const shown = labels.slice(-8).map((label) => `\`${label}\``);

@@ -172,21 +172,21 @@ function headOf(step: Mapping, kind: ReturnType<typeof kindOf>) {
   return entry?.key.span ?? { start: step.span.start, end: step.span.start + 1 };
 }
 
-/** The id that the file gives, or one made of the label or of the place. */
+/** The id that the file gives, or one made of the label, of what the step names, or of its place. */
 function idOf(reader: Reader, step: Mapping): string {
   const given = textOf(step, "id")?.text.trim();
   if (given !== undefined && given !== "" && !reader.steps.some((other) => other.id === given)) return given;
-  const label = textOf(step, "label")?.text ?? "";
-  const made = label
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-+|-+$/g, "");
-  const stem = made === "" ? `step-${reader.steps.length + 1}` : `eq-${made}`;
+  const label = slugOf(textOf(step, "label"));
+  const named = slugOf(textOf(step, "define") ?? textOf(step, "problem"));
+  const stem = label !== "" ? `eq-${label}` : named !== "" ? `def-${named}` : `step-${reader.steps.length + 1}`;
   let id = stem;
   for (let i = 2; reader.ids.has(id); i++) id = `${stem}-${i}`;
   reader.ids.add(id);
   return id;
 }
+
+const slugOf = (written: Written | undefined): string =>
+  (written?.text ?? "").replace(/[^\p{L}\p{N}_]+/gu, "-").replace(/^-+|-+$/g, "");
 
 function checkLabels(reader: Reader, labels: readonly Written[], diagnostics: Diagnostic[]): void {
   for (const label of labels) {

@@ -1,14 +1,14 @@
 /** `soc`: second-order conditions, from the second derivative or the Hessian of an objective. */
 
 import * as z from "zod";
-import type { Expr } from "../math/expr.ts";
-import { negate, product, sum, sym } from "../math/expr.ts";
+import type { Expr, Formula } from "../math/expr.ts";
+import { negate, product, sameExpr, sum, sym } from "../math/expr.ts";
 import { isWritten } from "../syntax/schema.ts";
 import type { Written } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
 import { complain, settingOf } from "./context.ts";
 import type { Demand, Setting } from "./demand.ts";
-import { forall, signFormula } from "./demand.ts";
+import { forall, mentions, signFormula } from "./demand.ts";
 import { differentiated } from "./derivative.ts";
 import { claiming, formula, nameOrList, sign } from "./fields.ts";
 import { readExpr } from "./formulas.ts";
@@ -101,7 +101,7 @@ function curvature(cx: Context, objective: Objective, claim: Written<Shape>): Co
   const { term, over } = objective;
   if (over.length > MAX_VARIABLES)
     return complain(cx, "F108", claim.span, `The Hessian is taken in at most ${MAX_VARIABLES} variables.`);
-  const demands = minorDemands(settingOf(cx), objective, claim);
+  const demands = minorDemands(onConvexDomain(settingOf(cx), over), objective, claim);
   return {
     sentence: ["In ", ...listed(over), ` the following is ${claim.text}:`],
     displays: [given(term.printed)],
@@ -110,6 +110,20 @@ function curvature(cx: Context, objective: Objective, claim: Written<Shape>): Co
     facts: [],
     worth: [],
   };
+}
+
+/**
+ * Concavity is a matter of a convex domain: of what is given about the variables only bounds on them count, and not
+ * where they happen to stand.
+ */
+function onConvexDomain(setting: Setting, over: Objective["over"]): Setting {
+  const isFree = (of: Expr | Formula): boolean => !over.some((v) => mentions(of, v.name));
+  const isVariable = (e: Expr): boolean => over.some((v) => sameExpr(v, e));
+  const isBound = (f: Formula): boolean =>
+    f.kind === "relation" &&
+    ["<", "<=", ">", ">="].includes(f.op) &&
+    ((isVariable(f.left) && isFree(f.right)) || (isVariable(f.right) && isFree(f.left)));
+  return { ...setting, given: setting.given.filter((f) => isFree(f) || isBound(f)) };
 }
 
 /** The signs of the principal minors: all of them, or for strict claims the leading ones. */

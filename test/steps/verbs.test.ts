@@ -150,6 +150,7 @@ const SAMPLES: readonly Sample[] = [
       "{soc: {of: effort, in: x}, claim: b}",
       "{soc: {of: effort}, claim: strictly concave}",
       "{soc: {of: x y, in: [x, y]}, claim: concave}",
+      "{soc: {of: x^3, in: [x, y]}, claim: concave, assume: [x = 0]}",
     ],
     unknown: ["{soc: {of: a/x, in: x}, claim: 2 a/x^3}"],
   },
