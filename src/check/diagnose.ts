@@ -2,13 +2,15 @@
 
 import { truthAtPoint } from "../kernel/evaluate.ts";
 import type { Obligation, Point } from "../kernel/obligation.ts";
+import { expandDefinitions } from "../kernel/substitute.ts";
 import type { Expr, Formula } from "../math/expr.ts";
-import { children, relationsOf } from "../math/expr.ts";
+import { children, mapFormula, relationsOf, sym } from "../math/expr.ts";
 import { showExpr, showFormula } from "../math/print-text.ts";
 import type { Edit } from "../repair/edits.ts";
 import { atomsOf, edits } from "../repair/edits.ts";
 import type { Demand } from "../steps/demand.ts";
 import { isFormula } from "../steps/meaning.ts";
+import type { Vocabulary } from "../steps/vocabulary.ts";
 import type { Settlement } from "./ports.ts";
 import type { Diagnosis } from "./report.ts";
 import type { Session } from "./session.ts";
@@ -23,10 +25,50 @@ const MOST_DEPTH = 25;
 const MOST_LOOKS = 40;
 const FULL_SEARCHES = 4;
 
-/** The first edit after which everything the step demands of the claim is proved. */
-export async function diagnose(session: Session, demand: Demand, point: Point): Promise<Diagnosis | undefined> {
+/** The first change of the print after which everything the step demands of the claim is proved. */
+export async function diagnose(
+  session: Session,
+  vocabulary: Vocabulary,
+  demand: Demand,
+  point: Point,
+): Promise<Diagnosis | undefined> {
+  if (session.options.withoutDiagnosis) return undefined;
+  return demand.wording ? reworded(session, demand, demand.wording) : edited(session, vocabulary, demand, point);
+}
+
+/** The first other word that is right. */
+async function reworded(
+  session: Session,
+  { span, obligation }: Demand,
+  { printed, others }: NonNullable<Demand["wording"]>,
+): Promise<Diagnosis | undefined> {
+  for (const { word, formula, obligations } of others) {
+    if (!(await allProved(obligations, (o) => settleOnce(session, o)))) continue;
+    const opposite = obligation.kind === "forall" && isOpposite(obligation.claim, formula);
+    return {
+      class: opposite ? "flipped sign" : "wrong sign",
+      message: word === "ambiguous" ? "Both signs occur." : `The sign is \`${word}\`.`,
+      printed,
+      suggestion: formula,
+      replacement: word,
+      span,
+    };
+  }
+  return undefined;
+}
+
+/** Whether one says "at least" or "more than" where the other says "at most" or "less than". */
+const isOpposite = (a: Formula, b: Formula): boolean =>
+  a.kind === "relation" && b.kind === "relation" && a.op.charAt(0) !== b.op.charAt(0) && /[<>]/.test(a.op + b.op);
+
+async function edited(
+  session: Session,
+  vocabulary: Vocabulary,
+  demand: Demand,
+  point: Point,
+): Promise<Diagnosis | undefined> {
   const { repair, obligation } = demand;
-  if (!repair || session.options.withoutDiagnosis || obligation.kind !== "forall") return undefined;
+  if (!repair || obligation.kind !== "forall") return undefined;
   const context = [obligation.claim, ...obligation.given].flatMap(relationsOf).flatMap((r) => [r.left, r.right]);
   const palette = { atoms: atomsOf([...expressionsOf(repair.claim), ...context]) };
   let looks = 0;
@@ -34,13 +76,13 @@ export async function diagnose(session: Session, demand: Demand, point: Point): 
   if (size.depth > MOST_DEPTH) return undefined;
   const most = Math.min(MOST_EDITS, Math.floor(MOST_WORK / size.parts));
   for (const [i, edit] of edits(repair.claim, palette).slice(0, most).entries()) {
-    const obligations = repair.again(edit.result);
+    const obligations = repair.again(meaningIn(vocabulary, edit.result));
     if (looks >= MOST_LOOKS || obligations.some((o) => failsAt(o, point))) continue;
     looks++;
     // A statement turned around is typical, few in number, and seldom proved at a glance.
     const look = isFormula(edit.result) && i < FULL_SEARCHES ? settleOnce : glanceOnce;
     const isRepair = await allProved(obligations, (o) => look(session, o));
-    if (isRepair && !(await isEmpty(session, edit.result))) return diagnosisOf(edit);
+    if (isRepair && !(await isEmpty(session, edit.result))) return diagnosisOf(repair.claim, edit);
   }
   return undefined;
 }
@@ -51,6 +93,13 @@ function failsAt(obligation: Obligation, point: Point): boolean {
   const at = (f: Formula) => truthAtPoint(f, point, obligation.functions);
   const claim = at(obligation.claim);
   return (claim === "false" || claim === "undefined") && obligation.given.every((f) => at(f) === "true");
+}
+
+/** The claim with its definitions written out, as the step's own claim was. */
+function meaningIn({ definitions }: Vocabulary, claim: Expr | Formula): Expr | Formula {
+  const pairs = [...definitions].flatMap(([name, { meaning }]) => (meaning ? [[sym(name), meaning] as const] : []));
+  const expand = (e: Expr): Expr => (pairs.length === 0 ? e : expandDefinitions(e, pairs));
+  return isFormula(claim) ? mapFormula(claim, expand) : expand(claim);
 }
 
 function sizeOf(expressions: readonly Expr[]): { readonly parts: number; readonly depth: number } {
@@ -81,9 +130,12 @@ async function allProved(
   return obligations.length > 0;
 }
 
-function diagnosisOf(edit: Edit): Diagnosis {
-  const replacement = isFormula(edit.result) ? showFormula(edit.result) : showExpr(edit.result);
+const show = (of: Expr | Formula): string => (isFormula(of) ? showFormula(of) : showExpr(of));
+
+function diagnosisOf(claim: Expr | Formula, edit: Edit): Diagnosis {
+  const replacement = show(edit.result);
   return {
+    printed: show(claim),
     class: edit.class,
     message: messageOf(edit),
     suggestion: edit.result,

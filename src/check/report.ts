@@ -20,6 +20,8 @@ export interface Diagnosis {
   /** The kind of mistake, such as "flipped sign" or "missing factor". */
   readonly class: string;
   readonly message: string;
+  /** What is printed, as text. */
+  readonly printed: string;
   /** The repaired claim. */
   readonly suggestion: Expr | Formula;
   /** The same as text, ready to be put in the file. */

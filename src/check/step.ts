@@ -38,16 +38,19 @@ export interface StepWorld {
 export async function checkStep(world: StepWorld, plan: StepPlan): Promise<Checked> {
   const outcome = await outcomeOf(world, plan, plan.printed);
   if (plan.erratum) return checkErratum(world, plan, plan.erratum, outcome);
-  const diagnosis = outcome.refuted && (await diagnose(world.session, outcome.refuted.demand, outcome.refuted.point));
+  const diagnosis = await diagnosisOf(world, outcome);
   const holds = outcome.verdict === "proved" || isOpenOnly(plan.printed.content, outcome);
   return {
     plan,
     outcome,
     ...(diagnosis ? { diagnosis } : {}),
-    diagnostics: outcome.diagnostics.map((d) => (diagnosis ? withRepair(d, outcome, diagnosis) : d)),
+    diagnostics: repaired(outcome.diagnostics, outcome, diagnosis),
     ok: holds && outcome.diagnostics.every((d) => d.severity !== "error"),
   };
 }
+
+const diagnosisOf = async ({ session, file }: StepWorld, { refuted }: Outcome): Promise<Diagnosis | undefined> =>
+  refuted && diagnose(session, file.vocabulary, refuted.demand, refuted.point);
 
 /** A step whose author leaves a part open stands as its file says when all the rest is proved. */
 const isOpenOnly = (content: Content | undefined, outcome: Outcome): boolean =>
@@ -56,6 +59,9 @@ const isOpenOnly = (content: Content | undefined, outcome: Outcome): boolean =>
   outcome.settled.every((one) => one.verdict === "proved" || one.evidence.startsWith(LEFT_OPEN));
 
 const LEFT_OPEN = "left open";
+
+const repaired = (diagnostics: readonly Diagnostic[], outcome: Outcome, diagnosis: Diagnosis | undefined) =>
+  diagnosis ? diagnostics.map((d) => withRepair(d, outcome, diagnosis)) : diagnostics;
 
 function withRepair(diagnostic: Diagnostic, outcome: Outcome, diagnosis: Diagnosis): Diagnostic {
   const refuted = outcome.refuted?.demand;
@@ -75,15 +81,17 @@ async function checkErratum(world: StepWorld, plan: StepPlan, erratum: Erratum, 
   const recorded = readings.every(({ content }) => content) ? erratum.counterexample : undefined;
   const faults = recorded ? await checkRecorded(session, functions, recorded, ...readings) : [];
   const isRight = outcome.verdict === "proved";
+  const diagnosis = isRight ? undefined : await diagnosisOf(world, corrected);
   const diagnostics = isRight
     ? [rightAfterAll(erratum)]
-    : [...aboutPrint(outcome), ...aboutCorrection(corrected, erratum), ...faults];
+    : [...aboutPrint(outcome), ...repaired(aboutCorrection(corrected, erratum), corrected, diagnosis), ...faults];
   const isShown = recorded && faults.length === 0 && outcome.verdict === "refuted";
   return {
     plan,
     // The author's point has simpler numbers than the one that was found.
     outcome: isShown ? { ...outcome, counterexample: shownRecorded(functions, recorded, ...readings) } : outcome,
     corrected,
+    ...(diagnosis ? { diagnosis } : {}),
     diagnostics,
     ok: diagnostics.every((d) => d.severity !== "error"),
   };

@@ -20,7 +20,8 @@ export const CODES = {
   },
   F103: {
     title: "unknown step kind",
-    explanation: "Every step has exactly one verb, such as `derivative` or `solve`. This step has none that is known, or more than one.",
+    explanation:
+      "Every step has exactly one verb, such as `derivative` or `solve`. This step has none that is known, or more than one.",
   },
   F104: {
     title: "formula not understood",
@@ -43,7 +44,8 @@ export const CODES = {
   },
   F108: {
     title: "too large",
-    explanation: "A file, formula, power or nesting exceeds the limits that keep checking a stranger's file safe. Split the step, or write the power with a symbol.",
+    explanation:
+      "A file, formula, power or nesting exceeds the limits that keep checking a stranger's file safe. Split the step, or write the power with a symbol.",
   },
   F109: {
     title: "declared twice",
@@ -55,7 +57,8 @@ export const CODES = {
   },
   F111: {
     title: "reference to a later step",
-    explanation: "A step may rest only on steps above it, so that no argument goes in a circle. Move the step it needs above it.",
+    explanation:
+      "A step may rest only on steps above it, so that no argument goes in a circle. Move the step it needs above it.",
   },
   F112: {
     title: "file not available",
@@ -68,7 +71,8 @@ export const CODES = {
   },
   F202: {
     title: "consistency not shown",
-    explanation: "No point was found that satisfies all the assumptions of this scope, and no contradiction either. Simplify the assumptions, or check that they are meant so.",
+    explanation:
+      "No point was found that satisfies all the assumptions of this scope, and no contradiction either. Simplify the assumptions, or check that they are meant so.",
   },
   F203: {
     title: "division by zero",
@@ -84,11 +88,13 @@ export const CODES = {
   },
   F303: {
     title: "not equivalent",
-    explanation: "The two statements are not true at the same points: at the point shown one holds and the other does not.",
+    explanation:
+      "The two statements are not true at the same points: at the point shown one holds and the other does not.",
   },
   F304: {
     title: "not the solution set",
-    explanation: "A claimed solution does not solve the equation, lies outside the assumptions, or a solution is missing from the claim.",
+    explanation:
+      "A claimed solution does not solve the equation, lies outside the assumptions, or a solution is missing from the claim.",
   },
   F305: {
     title: "does not follow",
@@ -96,11 +102,13 @@ export const CODES = {
   },
   F306: {
     title: "a case is forgotten",
-    explanation: "The Kuhn-Tucker conditions leave a set of binding constraints that no branch of the step treats, or a branch is treated twice.",
+    explanation:
+      "The Kuhn-Tucker conditions leave a set of binding constraints that no branch of the step treats, or a branch is treated twice.",
   },
   F307: {
     title: "the printed claim is right",
-    explanation: "The step is marked as an erratum, but the claim as printed is proved. Remove the erratum, or check the transcription.",
+    explanation:
+      "The step is marked as an erratum, but the claim as printed is proved. Remove the erratum, or check the transcription.",
   },
   F308: {
     title: "the correction is not proved",
@@ -108,7 +116,8 @@ export const CODES = {
   },
   F309: {
     title: "the recorded counterexample is off",
-    explanation: "The values that the erratum records at its point are not the values that the formulas have there, or the point violates the assumptions.",
+    explanation:
+      "The values that the erratum records at its point are not the values that the formulas have there, or the point violates the assumptions.",
   },
   F310: {
     title: "the parameters violate the assumptions",
@@ -116,7 +125,8 @@ export const CODES = {
   },
   F401: {
     title: "not decided",
-    explanation: "Neither a proof nor a counterexample was found. The message lists what was tried and which assumption would help.",
+    explanation:
+      "Neither a proof nor a counterexample was found. The message lists what was tried and which assumption would help.",
   },
   F402: {
     title: "not shown to be defined",
@@ -133,7 +143,8 @@ export const CODES = {
   },
   F501: {
     title: "rests on an error",
-    explanation: "The step itself stands, but it rests on a step whose printed claim is wrong or unproved; where that step has a correction, the correction was used.",
+    explanation:
+      "The step itself stands, but it rests on a step whose printed claim is wrong or unproved; where that step has a correction, the correction was used.",
   },
 } as const satisfies Record<string, CodeEntry>;
 

@@ -77,18 +77,7 @@ export interface Integral extends Node {
   readonly to: Expr;
 }
 
-export type Expr =
-  | Num
-  | Sym
-  | Sum
-  | Product
-  | Quotient
-  | Negation
-  | Power
-  | Call
-  | Application
-  | Derivative
-  | Integral;
+export type Expr = Num | Sym | Sum | Product | Quotient | Negation | Power | Call | Application | Derivative | Integral;
 
 export type Comparison = "=" | "!=" | "<" | "<=" | ">" | ">=";
 

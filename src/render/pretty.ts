@@ -88,7 +88,7 @@ function evidenceLines(step: StepReport, paint: Paint): readonly string[] {
     ...(diagnosis
       ? [
           ...fields([["diagnosis", `${diagnosis.class}. ${diagnosis.message}`]]),
-          ...indent(claimDiff(step.claim, diagnosis.replacement, paint), FIELD),
+          ...indent(claimDiff(diagnosis.printed, diagnosis.replacement, paint), FIELD),
         ]
       : []),
     ...fields([["would help", step.needs.join("; ") || undefined]]),

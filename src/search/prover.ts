@@ -21,7 +21,7 @@ import { addCondition, addLemma, openBench, withLemmas } from "./bench.ts";
 import { combine, denominatorOf } from "./combine.ts";
 import type { Elimination } from "./equations.ts";
 import { byConjugate, byDivision, eliminations } from "./equations.ts";
-import { decompose, evidenceFromSign, timesTerm } from "./signs.ts";
+import { decompose, evidenceFromSign, factorOfFact, timesTerm } from "./signs.ts";
 import { completeSquares } from "./squares.ts";
 
 /** Kernel operations that one search may spend. */
@@ -154,6 +154,9 @@ function proveQuickly(bench: Bench, goal: Relation): Evidence | undefined {
   const fromSign = bySign && evidenceFromSign(normalised, bySign);
   if (fromSign) return fromSign;
   if (op === "!=") return nonzeroBySign(bench, normalised, 0);
+  const byFactor = factorOfFact(bench, expr);
+  const fromFactor = byFactor && evidenceFromSign(normalised, byFactor);
+  if (fromFactor) return fromFactor;
   const bySquares = completeSquares(bench, expr);
   return bySquares && evidenceFromSign(normalised, bySquares);
 }

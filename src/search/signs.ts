@@ -7,13 +7,17 @@
 
 import { constantValue } from "../kernel/constant.ts";
 import { isEvident } from "../kernel/facts.ts";
+import type { Element } from "../kernel/field.ts";
+import { fromPolynomial, isZero } from "../kernel/field.ts";
 import { attempt } from "../kernel/meter.ts";
 import { fromElement, toElement } from "../kernel/normal.ts";
 import type { CertificateTerm, Evidence } from "../kernel/obligation.ts";
+import type { Polynomial } from "../kernel/polynomial.ts";
+import { contentOf, divideExactly, dropContent } from "../kernel/polynomial.ts";
 import type { Expr, Relation } from "../math/expr.ts";
 import { num, power, product, quotient, relation, sameExpr } from "../math/expr.ts";
 import type { Rational } from "../math/rational.ts";
-import { div, isInteger, mul, ONE, sign as signOf } from "../math/rational.ts";
+import { div, isInteger, mul, ONE, rational, sign as signOf } from "../math/rational.ts";
 import type { Bench } from "./bench.ts";
 import { addLemma, matchFact } from "./bench.ts";
 
@@ -208,6 +212,37 @@ function positiveEvidence(bench: Bench, e: Expr): Evidence | undefined {
   const own = decompose(bench, e);
   if (own?.sign !== 1 || !own.strict) return undefined;
   return { by: "combination", terms: own.terms, equations: [] };
+}
+
+/** A polynomial that divides, or is divided by, the numerator of a fact: what is left over has to have a sign. */
+export function factorOfFact(bench: Bench, e: Expr): Decomposition | undefined {
+  const { field, facts } = bench.state;
+  const element = attempt(() => toElement(field, e));
+  if (element === undefined || element.factors.size > 0 || isZero(element)) return undefined;
+  for (const [index, fact] of facts.entries()) {
+    if ((fact.op !== ">" && fact.op !== ">=") || fact.element.factors.size > 0 || isZero(fact.element)) continue;
+    const own: Decomposition = {
+      sign: 1,
+      strict: fact.op === ">",
+      terms: [{ coefficient: ONE, facts: [[index, 1]], squares: [] }],
+    };
+    const found = times(own, ratioToFact(bench, element, fact.element));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** target / fact, when one numerator divides the other and the quotient has a sign. */
+function ratioToFact(bench: Bench, target: Element, fact: Element): Decomposition | undefined {
+  const { field } = bench.state;
+  const [up, down] = [contentOf(target.numerator), contentOf(fact.numerator)];
+  const [top, bottom] = [dropContent(target.numerator, up), dropContent(fact.numerator, down)];
+  const scale = ofNumber(rational(up * fact.scale, down * target.scale));
+  const shown = (p: Polynomial): Expr => fromElement(field, fromPolynomial(p));
+  const multiple = attempt(() => divideExactly(bottom, top, field.meter));
+  if (multiple) return times(scale, inverse(bench, shown(multiple)));
+  const part = attempt(() => divideExactly(top, bottom, field.meter));
+  return part && times(scale, decompose(bench, shown(part)));
 }
 
 /** Evidence for a relation to zero from a decomposition, when it suffices. */

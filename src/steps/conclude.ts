@@ -33,7 +33,7 @@ export const conclude = stepKind({
         span: (written[i] as Written).span,
         sides: sidesOf(claim.meaning),
         repair: {
-          claim: claim.meaning,
+          claim: claim.printed,
           again: (other) => (isFormula(other) ? [forall(setting, other)] : []),
         },
       })),

@@ -3,7 +3,7 @@
 import type { Code } from "../diagnostics/codes.ts";
 import type { Functions, Obligation } from "../kernel/obligation.ts";
 import type { Expr, Formula, Relation } from "../math/expr.ts";
-import { children, num, relation, relationsOf } from "../math/expr.ts";
+import { children, num, or, relation, relationsOf } from "../math/expr.ts";
 import type { Span } from "../math/span.ts";
 import type { SignWord } from "./fields.ts";
 import { isFormula } from "./meaning.ts";
@@ -27,14 +27,25 @@ export interface Demand {
   /** What should stand there, when the step derives it. */
   readonly derived?: Expr;
   readonly repair?: Repair;
+  /** For a claim that is a word: the word printed, and the others that could stand there. */
+  readonly wording?: { readonly printed: SignWord; readonly others: readonly Rewording[] };
   /** Demanded instead when this is not proved: another way in which the same claim can be right. */
   readonly instead?: readonly Demand[];
 }
 
 /** How another claim in the same place is put to the test: all of the obligations must be proved. */
 export interface Repair {
+  /** As it is printed, with names that stand for definitions. */
   readonly claim: Expr | Formula;
+  /** What is demanded of another claim, given with its definitions written out. */
   readonly again: (claim: Expr | Formula) => readonly Obligation[];
+}
+
+/** A word that could stand in the place of the one printed, and what it would demand. */
+export interface Rewording {
+  readonly word: SignWord;
+  readonly formula: Formula;
+  readonly obligations: readonly Obligation[];
 }
 
 export interface Setting {
@@ -117,9 +128,12 @@ export const signFormula = (e: Expr, sign: Exclude<SignWord, "ambiguous">): Form
 /** What a sign claim demands; an ambiguous sign is shown by a point on each side. */
 export function signDemands(setting: Setting, e: Expr, sign: SignWord, what: string, span: Span): readonly Demand[] {
   const sides = [{ what, of: e }];
+  const others = SIGNS_BY_STRENGTH.filter((word) => word !== sign).map((word) => rewording(setting, e, word));
+  const wording = { printed: sign, others };
   if (sign !== "ambiguous")
     return [
       {
+        wording,
         what: `${what} is ${sign}`,
         obligation: forall(setting, signFormula(e, sign)),
         code: "F302",
@@ -129,6 +143,7 @@ export function signDemands(setting: Setting, e: Expr, sign: SignWord, what: str
       },
     ];
   return (["positive", "negative"] as const).map((side) => ({
+    wording,
     what: `${what} can be ${side}`,
     obligation: exists(setting, [signFormula(e, side)]),
     code: "F302",
@@ -136,6 +151,26 @@ export function signDemands(setting: Setting, e: Expr, sign: SignWord, what: str
     span,
     sides,
   }));
+}
+
+/** What says most comes first. */
+export const SIGNS_BY_STRENGTH: readonly SignWord[] = [
+  "zero",
+  "positive",
+  "negative",
+  "nonnegative",
+  "nonpositive",
+  "ambiguous",
+  "nonzero",
+];
+
+function rewording(setting: Setting, e: Expr, word: SignWord): Rewording {
+  if (word !== "ambiguous") {
+    const formula = signFormula(e, word);
+    return { word, formula, obligations: [forall(setting, formula)] };
+  }
+  const sides = [signFormula(e, "positive"), signFormula(e, "negative")];
+  return { word, formula: or(...sides), obligations: sides.map((side) => exists(setting, [side])) };
 }
 
 /** A statement and how sentences call it. */
@@ -165,7 +200,7 @@ export const implication = (setting: Setting, from: Named, to: Named, span: Span
 export const equality = (
   setting: Setting,
   derived: { readonly name: string; readonly of: Expr },
-  claimed: { readonly name: string; readonly of: Expr },
+  claimed: { readonly name: string; readonly of: Expr; readonly printed: Expr },
   span: Span,
 ): Demand => ({
   what: `${derived.name} equals ${claimed.name}`,
@@ -179,7 +214,7 @@ export const equality = (
   ],
   derived: derived.of,
   repair: {
-    claim: claimed.of,
+    claim: claimed.printed,
     again: (claim) => (isFormula(claim) ? [] : [forall(setting, relation("=", derived.of, claim))]),
   },
 });

@@ -87,7 +87,12 @@ export function differentiated(cx: Context, step: Differentiated): Content | und
   if (!claim) return undefined;
   const word = step.sign?.text;
   const demands: readonly Demand[] = [
-    equality(setting, { name, of: derived }, { name: "the claim", of: claim.meaning }, step.claim.span),
+    equality(
+      setting,
+      { name, of: derived },
+      { name: "the claim", of: claim.meaning, printed: claim.printed },
+      step.claim.span,
+    ),
     ...(step.sign && word ? signDemands(setting, claim.meaning, word, name, step.sign.span) : []),
   ];
   const facts: readonly Formula[] = [
@@ -99,7 +104,7 @@ export function differentiated(cx: Context, step: Differentiated): Content | und
     sentence,
     displays: [word ? { ...display, words: signWords(word) } : display],
     demands,
-    claim: word ? `${claimText(step.claim)}, ${word}` : claimText(step.claim),
+    claim: claimText(step.claim),
     facts,
     ...(heldAt ? { under: equalitiesOf(heldAt) } : {}),
     subject: claim.meaning,

@@ -36,7 +36,7 @@ export const equal = stepKind({
         equality(
           setting,
           { name: names[i] ?? "", of: (chain[i] as Term).meaning },
-          { name: names[i + 1] ?? "", of: member.meaning },
+          { name: names[i + 1] ?? "", of: member.meaning, printed: member.printed },
           (written[i] as Written).span,
         ),
       ),

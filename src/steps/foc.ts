@@ -57,7 +57,7 @@ export const foc = stepKind({
     return {
       sentence,
       displays: [printed(equation.printed)],
-      demands: [demandOf(settingOf(cx), derived, equation.meaning, fields.claim.span)],
+      demands: [demandOf(settingOf(cx), derived, equation, fields.claim.span)],
       claim: claimText(fields.claim),
       facts: [equation.meaning],
       subject: equation.meaning,
@@ -80,14 +80,14 @@ const sideOf = (equation: Relation): Expr =>
   sameExpr(equation.right, num(0)) ? equation.left : minus(equation.left, equation.right);
 
 /** The claim is the derivative itself, or at least an equation that says the same. */
-function demandOf(setting: Setting, derived: Expr, claim: Relation, span: Span): Demand {
+function demandOf(setting: Setting, derived: Expr, claim: Meant<Relation>, span: Span): Demand {
   const taken = attempt(() => evaluateDerivatives(derived)) ?? derived;
   const condition = { name: "the first-order condition", formula: relation("=", taken, num(0)) };
-  const said = { name: "the claim", formula: claim };
+  const said = { name: "the claim", formula: claim.meaning };
   const itself = equality(
     setting,
     { name: "the derivative of the Lagrangian", of: derived },
-    { name: "the claim", of: sideOf(claim) },
+    { name: "the claim", of: sideOf(claim.meaning), printed: sideOf(claim.printed) },
     span,
   );
   return {

@@ -45,7 +45,7 @@ export const rearrange = stepKind({
     return {
       sentence: ["The statement"],
       displays: [given(before.printed), { ...printed(after.printed), words: DIRECTIONS[direction] }],
-      demands: repairable(demandsFor(after.meaning), after.meaning, (claim) =>
+      demands: repairable(demandsFor(after.meaning), after.printed, (claim) =>
         isFormula(claim) ? demandsFor(claim).map((demand) => demand.obligation) : [],
       ),
       claim: claimText(fields.claim),

@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { Expr } from "../math/expr.ts";
 import type { Written } from "../syntax/tree.ts";
 import { settingOf } from "./context.ts";
-import { signDemands, signFormula } from "./demand.ts";
+import { SIGNS_BY_STRENGTH, signDemands, signFormula } from "./demand.ts";
 import type { SignWord } from "./fields.ts";
 import { claiming, formula, sign as signField } from "./fields.ts";
 import { readExpr } from "./formulas.ts";
@@ -47,16 +47,5 @@ const hole = (e: Expr, claim: Written): Content => ({
   claim: claim.text,
   facts: [],
   worth: [],
-  hole: { span: claim.span, candidates: async () => BY_STRENGTH },
+  hole: { span: claim.span, candidates: async () => SIGNS_BY_STRENGTH },
 });
-
-/** What says most comes first. */
-const BY_STRENGTH: readonly SignWord[] = [
-  "zero",
-  "positive",
-  "negative",
-  "nonnegative",
-  "nonpositive",
-  "ambiguous",
-  "nonzero",
-];

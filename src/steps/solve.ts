@@ -91,6 +91,8 @@ interface Question {
 interface Root {
   readonly pairs: Pairs;
   readonly printed: readonly Formula[];
+  /** The value of a single unknown, as it is printed. */
+  readonly claimed?: Expr;
   readonly span: Written["span"];
 }
 
@@ -140,7 +142,12 @@ function readRoot(cx: Context, unknowns: readonly Sym[], written: Written): Root
     return complain(cx, "F102", written.span, "With several unknowns a solution is a mapping from each to its value.");
   const term = readExpr(cx, written);
   if (!term || !checkFree(cx, unknowns, term.meaning, written)) return undefined;
-  return { pairs: [[unknown, term.meaning]], printed: [relation("=", unknown, term.printed)], span: written.span };
+  return {
+    pairs: [[unknown, term.meaning]],
+    printed: [relation("=", unknown, term.printed)],
+    claimed: term.printed,
+    span: written.span,
+  };
 }
 
 function readJointRoot(
@@ -208,7 +215,7 @@ function rootDemands(
   const repair: Repair | undefined =
     pair && !another
       ? {
-          claim: pair[1],
+          claim: root.claimed ?? pair[1],
           again: (claim) => {
             if (isFormula(claim)) return [];
             const solved = attempt(() => question.equations.map((e) => substituteFormula(e, [[pair[0], claim]])));

@@ -64,7 +64,7 @@ function expression(cx: Context, setting: Setting, result: Expr, claim: Written)
   const derived = { name: "the expression with the values put in", of: result };
   return {
     displays: [printed(term.printed)],
-    demands: [equality(setting, derived, { name: "the claim", of: term.meaning }, claim.span)],
+    demands: [equality(setting, derived, { name: "the claim", of: term.meaning, printed: term.printed }, claim.span)],
     facts: [relation("=", result, term.meaning)],
     subject: term.meaning,
     worth: [{ kind: "value", of: term.meaning }],
@@ -81,7 +81,7 @@ function statement(cx: Context, setting: Setting, result: Formula, claim: Writte
   };
   return {
     displays: [printed(claimed.printed)],
-    demands: repairable(demandsFor(claimed.meaning), claimed.meaning, (other) =>
+    demands: repairable(demandsFor(claimed.meaning), claimed.printed, (other) =>
       isFormula(other) ? demandsFor(other).map((demand) => demand.obligation) : [],
     ),
     facts: [claimed.meaning],

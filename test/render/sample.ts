@@ -130,6 +130,7 @@ const refuted = step({
   },
   diagnosis: {
     class: "flipped sign",
+    printed: "D(p_1)",
     message: "The sign of `D(p_1)` is flipped.",
     suggestion: negate(demand),
     replacement: "-D(p_1)",

@@ -1,0 +1,108 @@
+/** Every sign of every claim in a step file, each flipped alone: where it stands and the text after the flip. */
+
+import { isMap, isPair, isScalar, isSeq, type Node, parseDocument, type Scalar } from "yaml";
+
+export interface Flip {
+  /** The number of the step in the file, in its order. */
+  readonly step: number;
+  readonly line: number;
+  /** What is flipped, for a reader. */
+  readonly what: string;
+  /** Whether the flipped sign stands in the printed claim of a confirmed erratum. */
+  readonly inErratum: boolean;
+  /** The whole file after the flip. */
+  readonly text: string;
+}
+
+const OPPOSITE_WORDS: Readonly<Record<string, string>> = {
+  positive: "negative",
+  negative: "positive",
+  nonnegative: "nonpositive",
+  nonpositive: "nonnegative",
+  zero: "positive",
+  ambiguous: "positive",
+};
+
+/** The claims of a step file, with the number of the step each belongs to. */
+export function flipsOf(text: string): readonly Flip[] {
+  const steps = parseDocument(text).get("steps");
+  const flips: Flip[] = [];
+  let number = 0;
+  const visitSteps = (list: unknown): void => {
+    if (!isSeq(list)) return;
+    for (const step of list.items) {
+      if (!isMap(step)) continue;
+      if (step.has("case")) {
+        visitSteps(step.get("steps"));
+        continue;
+      }
+      const inErratum = step.has("erratum");
+      const own = number++;
+      const collect = (node: unknown, isPrinted: boolean): void => {
+        for (const scalar of scalarsOf(node))
+          flips.push(
+            ...flipsIn(text, scalar).map((flip) => ({ ...flip, step: own, inErratum: inErratum && isPrinted })),
+          );
+      };
+      collect(step.get("claim", true), true);
+      collect(step.get("sign", true), true);
+      const branches = step.get("branches");
+      if (isSeq(branches)) for (const b of branches.items) if (isMap(b)) collect(b.get("claim", true), true);
+      const erratum = step.get("erratum");
+      if (isMap(erratum)) collect(correctedClaims(erratum.get("corrected", true)), false);
+    }
+  };
+  visitSteps(steps);
+  return flips;
+}
+
+/** The claim and the sign of a correction; what is corrected in other fields is no claim. */
+function correctedClaims(node: unknown): unknown {
+  if (!isMap(node)) return node;
+  const kept = node.items.filter((pair) => isScalar(pair.key) && ["claim", "sign"].includes(String(pair.key.value)));
+  return kept.map((pair) => pair.value);
+}
+
+function scalarsOf(node: unknown): readonly Scalar[] {
+  if (Array.isArray(node)) return node.flatMap(scalarsOf);
+  if (isScalar(node)) return [node];
+  if (isSeq(node)) return node.items.flatMap(scalarsOf);
+  if (isMap(node)) return node.items.flatMap((pair) => (isPair(pair) ? scalarsOf(pair.value) : []));
+  return [];
+}
+
+type Site = Pick<Flip, "line" | "what" | "text">;
+
+function flipsIn(text: string, scalar: Scalar): readonly Site[] {
+  const [from, to] = (scalar as Node).range ?? [0, 0];
+  const source = text.slice(from, to);
+  const at = (offset: number, length: number, by: string, what: string): Site => ({
+    line: text.slice(0, from + offset).split("\n").length,
+    what,
+    text: text.slice(0, from + offset) + by + text.slice(from + offset + length),
+  });
+  const word = OPPOSITE_WORDS[source.trim()];
+  if (word) return [at(0, source.trimEnd().length, word, `${source.trim()} → ${word}`)];
+  if (["holds", "fails", "concave", "none", "0"].includes(source.trim())) return [];
+  const sites: Site[] = [];
+  for (const match of source.matchAll(/[+-]/g)) {
+    const offset = match.index;
+    if (source.startsWith(">-", offset - 1)) continue;
+    const before = source.slice(0, offset).trimEnd();
+    const isUnary = before === "" || /[({=<>,^\-+]$|\\leq$|\\left$|>-$/.test(before) || before.endsWith('"');
+    const by = match[0] === "+" ? "-" : isUnary ? "" : "+";
+    const near = source.slice(Math.max(0, offset - 8), offset + 10).replace(/\s+/g, " ");
+    sites.push(at(offset, 1, by, `\`${match[0]}\` in …${near}…`));
+  }
+  return [...sites, ...leading(source, at)];
+}
+
+/** A claim that begins without a sign begins with a plus: flipped, it begins with a minus. */
+function leading(
+  source: string,
+  at: (offset: number, length: number, by: string, what: string) => Site,
+): readonly Site[] {
+  const start = /^(>-\s+|"|')?/.exec(source)?.[0].length ?? 0;
+  if (source.slice(start).startsWith("-")) return [];
+  return [at(start, 0, "-", `the leading plus of ${source.slice(start, start + 24).replace(/\s+/g, " ")}`)];
+}
