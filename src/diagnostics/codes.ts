@@ -103,7 +103,7 @@ export const CODES = {
   F306: {
     title: "a case is forgotten",
     explanation:
-      "The Kuhn-Tucker conditions leave a set of binding constraints that no branch of the step treats, or a branch is treated twice.",
+      "The Kuhn-Tucker conditions leave a set of binding constraints that no branch of the step treats, a branch is treated twice, or a branch that is set aside as impossible can occur.",
   },
   F307: {
     title: "the printed claim is right",
@@ -117,7 +117,7 @@ export const CODES = {
   F309: {
     title: "the recorded counterexample is off",
     explanation:
-      "The values that the erratum records at its point are not the values that the formulas have there, or the point violates the assumptions.",
+      "The values that the erratum records at its point are not the values that the formulas have there, the point violates the assumptions, or the printed claim holds there after all.",
   },
   F310: {
     title: "the parameters violate the assumptions",
