@@ -4,7 +4,7 @@ import type { Verdict } from "../../src/kernel/judge.ts";
 import { judge } from "../../src/kernel/judge.ts";
 import type { Evidence, Functions, Obligation, Point, Proof, Proposal } from "../../src/kernel/obligation.ts";
 import type { Expr, Formula, Relation } from "../../src/math/expr.ts";
-import { FALSE, quotient, relation } from "../../src/math/expr.ts";
+import { FALSE } from "../../src/math/expr.ts";
 import { settle } from "../../src/search/settle.ts";
 import { parseExpr, parseFormula } from "../../src/syntax/formula/parse.ts";
 
@@ -89,7 +89,3 @@ export const decide = async (claim: string, given: readonly string[] = []): Prom
 
 /** A claim that is false at every point. */
 export const absurd = (given: readonly (string | Formula)[] = []): Forall => forall(FALSE, given);
-
-/** An equation between written expressions that the parser would refuse. */
-export const equation = (left: Expr, right: Expr): Relation => relation("=", left, right);
-export const ratio = (numerator: Expr, denominator: Expr): Expr => quotient(numerator, denominator);
