@@ -75,12 +75,12 @@ async function edited(
   const size = sizeOf(expressionsOf(obligation.claim));
   if (size.depth > MOST_DEPTH) return undefined;
   const most = Math.min(MOST_EDITS, Math.floor(MOST_WORK / size.parts));
-  for (const [i, edit] of edits(repair.claim, palette).slice(0, most).entries()) {
+  for (const edit of edits(repair.claim, palette).slice(0, most)) {
     const obligations = repair.again(meaningIn(vocabulary, edit.result));
     if (looks >= MOST_LOOKS || obligations.some((o) => failsAt(o, point))) continue;
     looks++;
     // A statement turned around is typical, few in number, and seldom proved at a glance.
-    const look = isFormula(edit.result) && i < FULL_SEARCHES ? settleOnce : glanceOnce;
+    const look = (isFormula(edit.result) || repair.isHard) && looks <= FULL_SEARCHES ? settleOnce : glanceOnce;
     const isRepair = await allProved(obligations, (o) => look(session, o));
     if (isRepair && !(await isEmpty(session, edit.result))) return diagnosisOf(repair.claim, edit);
   }

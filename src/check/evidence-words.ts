@@ -38,7 +38,8 @@ const WORDS: Readonly<Record<Evidence["by"], string>> = {
   root: "sign of a root",
   lemma: "lemma",
   substitute: "substitution",
-  split: "cases",
+  split: "cases of a sign",
+  cases: "cases",
   parts: "parts",
   choose: "one alternative",
   "zero-product": "zero product",
@@ -61,6 +62,8 @@ function kindsIn(evidence: Evidence): readonly Evidence["by"][] {
       return [evidence.by, ...kindsIn(evidence.then.claim)];
     case "split":
       return [evidence.by, ...[evidence.negative, evidence.zero, evidence.positive].flatMap(kindsIn)];
+    case "cases":
+      return [evidence.by, ...evidence.parts.flatMap(kindsIn)];
     case "parts":
       return evidence.parts.flatMap(kindsIn);
     case "choose":

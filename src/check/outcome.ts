@@ -24,7 +24,7 @@ export interface Outcome {
   readonly diagnostics: readonly Diagnostic[];
   readonly needs: readonly string[];
   readonly counterexample?: Counterexample;
-  /** The first demand that is refuted, and where. */
+  /** The refuted demand that a repair starts from, and where it fails. */
   readonly refuted?: { readonly demand: Demand; readonly point: Point };
   readonly operations: number;
 }
@@ -51,6 +51,8 @@ export async function settleContent(session: Session, content: Content): Promise
   const refuted = results.filter(({ settlement }) => settlement.verdict.kind === "refuted");
   const unknown = results.filter(({ settlement }) => settlement.verdict.kind === "unknown");
   const first = refuted[0];
+  // What can be repaired is worth more to the author than what merely fails first.
+  const telling = refuted.find(({ demand }) => demand.repair || demand.wording) ?? first;
   const counterexample = first && counterexampleOf(first.demand, first.settlement.verdict);
   return {
     verdict: verdictOf(settled),
@@ -62,7 +64,7 @@ export async function settleContent(session: Session, content: Content): Promise
     ],
     needs: refuted.length + wrong.length > 0 ? [] : [...new Set(unknown.flatMap(needOf))],
     ...(counterexample ? { counterexample } : {}),
-    ...(first ? { refuted: { demand: first.demand, point: pointOf(first.settlement) ?? [] } } : {}),
+    ...(telling ? { refuted: { demand: telling.demand, point: pointOf(telling.settlement) ?? [] } } : {}),
     operations: results.reduce((sum, { settlement }) => sum + settlement.operations, 0),
   };
 }

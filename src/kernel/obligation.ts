@@ -72,6 +72,8 @@ export type Evidence =
       readonly zero: Evidence;
       readonly positive: Evidence;
     }
+  /** The cases of an assumption that is a disjunction, one evidence for each. */
+  | { readonly by: "cases"; readonly given: number; readonly parts: readonly Evidence[] }
   /** One evidence for each part of a conjunction. */
   | { readonly by: "parts"; readonly parts: readonly Evidence[] }
   /** One part of a disjunction holds. */

@@ -88,6 +88,8 @@ export function establish(state: State, claim: Formula, evidence: Evidence): tru
       return establishSubstitution(state, claim, evidence.given, evidence.then);
     case "split":
       return establishSplit(state, claim, evidence);
+    case "cases":
+      return establishCases(state, claim, evidence.given, evidence.parts);
     case "parts":
       return establishParts(state, claim, evidence.parts);
     case "choose":
@@ -179,8 +181,18 @@ function establishSplit(state: State, claim: Formula, evidence: Evidence & { by:
 }
 
 /** Two generators may have equal values in one case only, so what a case adds to the field stays in it. */
-function establishCase(state: State, where: Relation, claim: Formula, evidence: Evidence): true {
+function establishCase(state: State, where: Formula, claim: Formula, evidence: Evidence): true {
   return establish(assume({ ...state, field: copyField(state.field) }, where), claim, evidence);
+}
+
+function establishCases(state: State, claim: Formula, index: number, parts: readonly Evidence[]): true {
+  const given = state.given[index];
+  if (given?.kind !== "or" || given.parts.length !== parts.length)
+    throw new Stop("refused", "The evidence takes apart no disjunction of that many parts.");
+  return must(
+    given.parts.every((part, i) => establishCase(state, part, claim, parts[i] as Evidence)),
+    "A case fails.",
+  );
 }
 
 function establishParts(state: State, claim: Formula, parts: readonly Evidence[]): true {

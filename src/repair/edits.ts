@@ -5,7 +5,7 @@
  * that turns out right; the order is that of how often such mistakes are made.
  */
 
-import type { Comparison, Expr, Formula } from "../math/expr.ts";
+import type { And, Comparison, Expr, Formula, Or } from "../math/expr.ts";
 import { children, negate, num, power, product, quotient, sameExpr, sum, withChildren } from "../math/expr.ts";
 import type { Span } from "../math/span.ts";
 
@@ -68,10 +68,7 @@ function isFormula(of: Expr | Formula): of is Formula {
 function formulaEdits(f: Formula, palette: Palette): readonly Edit<Formula>[] {
   if (f.kind !== "relation")
     return f.parts.flatMap((part, i) =>
-      formulaEdits(part, palette).map((edit) => ({
-        ...edit,
-        result: { ...f, parts: f.parts.map((p, j) => (i === j ? edit.result : p)) },
-      })),
+      formulaEdits(part, palette).map((edit) => ({ ...edit, result: withPart(f, i, edit.result) })),
     );
   const within = (side: "left" | "right"): readonly Edit<Formula>[] =>
     exprEdits(f[side], palette).map((edit) => ({ ...edit, result: { ...f, [side]: edit.result } }));
@@ -83,6 +80,18 @@ function formulaEdits(f: Formula, palette: Palette): readonly Edit<Formula>[] {
     ? [{ class: "wrong strictness", result: { ...f, op: LOOSENED[f.op] as Comparison }, ...place }]
     : [];
   return [...direction, ...strictness, ...within("left"), ...within("right")];
+}
+
+/** The formula with one part edited; in a chain such as a = b > c, the member shared with the next part follows. */
+function withPart(f: And | Or, i: number, edited: Formula): Formula {
+  const before = f.parts[i];
+  const parts = f.parts.map((part, j) => {
+    if (j === i) return edited;
+    const isNext = f.kind === "and" && j === i + 1 && part.kind === "relation";
+    if (!isNext || before?.kind !== "relation" || edited.kind !== "relation") return part;
+    return sameExpr(before.right, part.left) ? { ...part, left: edited.right } : part;
+  });
+  return { ...f, parts };
 }
 
 const REVERSED: Partial<Record<Comparison, Comparison>> = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };

@@ -5,7 +5,15 @@
 
 import type { KnownFact } from "../kernel/facts.ts";
 import type { Element, Field } from "../kernel/field.ts";
-import { elementKey, fromPolynomial, invertElement, isZero, multiplyElements, negateElement } from "../kernel/field.ts";
+import {
+  elementKey,
+  fromPolynomial,
+  invertElement,
+  isZero,
+  multiplyElements,
+  negateElement,
+  ratioOf,
+} from "../kernel/field.ts";
 import { attempt } from "../kernel/meter.ts";
 import { fromElement, toElement } from "../kernel/normal.ts";
 import type { CertificateTerm, EquationMultiple } from "../kernel/obligation.ts";
@@ -159,7 +167,7 @@ function columnsFor(bench: Bench, goal: Element, degree: Degree): readonly Colum
   const multipliers = degree === 1 ? [] : [...new Set([goal, ...equations].flatMap(generatorsIn))].slice(0, 12);
   for (const [index, { op, element }] of facts.entries())
     if (op === "=" && !isZero(element)) pushEquation(field, push, element, index, multipliers);
-  const squares = smallForms(field, goal);
+  const squares = smallForms(field, ratioOf(goal) ? equations : [goal]);
   for (const { form, square } of squares) push({ element: square, strict: false, term: termOf([], [form]) });
   if (degree === 1) return columns;
   const pairs = productsOf(field, signed, signed);
@@ -252,9 +260,9 @@ function generatorsIn(e: Element): readonly number[] {
   return [...found].sort((a, b) => a - b).slice(0, 8);
 }
 
-/** x, x + y and x - y for the generators of the goal. */
-function smallForms(field: Field, goal: Element): readonly { form: Expr; square: Element }[] {
-  const generators = generatorsIn(goal);
+/** x, x + y and x - y for the generators of some elements. */
+function smallForms(field: Field, of: readonly Element[]): readonly { form: Expr; square: Element }[] {
+  const generators = [...new Set(of.flatMap(generatorsIn))].slice(0, 8);
   const forms: Polynomial[] = generators.map((g) => generatorPolynomial(g));
   generators.forEach((g, i) => {
     for (const h of generators.slice(i + 1)) {

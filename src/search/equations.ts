@@ -4,6 +4,7 @@ import { isEvident } from "../kernel/facts.ts";
 import type { Element } from "../kernel/field.ts";
 import {
   fromPolynomial,
+  fromRatio,
   invertElement,
   isZero,
   multiplyElements,
@@ -17,7 +18,14 @@ import { attempt } from "../kernel/meter.ts";
 import { fromElement, toElement } from "../kernel/normal.ts";
 import type { Evidence, Proof } from "../kernel/obligation.ts";
 import type { Polynomial } from "../kernel/polynomial.ts";
-import { coefficientsIn, constantPolynomial, divideExactly, exponentOf } from "../kernel/polynomial.ts";
+import {
+  coefficientsIn,
+  constantPolynomial,
+  contentOf,
+  divideExactly,
+  dropContent,
+  exponentOf,
+} from "../kernel/polynomial.ts";
 import type { Expr, Formula, Relation } from "../math/expr.ts";
 import { num, relation, relationsOf, sameExpr, someNode } from "../math/expr.ts";
 import type { Bench } from "./bench.ts";
@@ -36,6 +44,29 @@ export function byDivision(bench: Bench, target: Expr): Evidence | undefined {
       const multiplier = fromElement(field, multiplyElements(field, goal, invertElement(field, element)));
       const reduced = cancelled(bench, goal, element, primitive) ?? multiplier;
       return { by: "combination", terms: [], equations: [{ fact, multiplier: reduced }] };
+    }
+    return undefined;
+  });
+}
+
+/** target = 0 because an equation is a multiple of it by something nonzero. */
+export function byCancelling(bench: Bench, target: Expr): Evidence | undefined {
+  const { field } = bench.state;
+  return attempt(() => {
+    const goal = toElement(field, target);
+    const core = dropContent(goal.numerator, contentOf(goal.numerator));
+    for (const [fact, { op, element }] of bench.state.facts.entries()) {
+      if (op !== "=" || isZero(element) || isZero(goal)) continue;
+      const whole = dropContent(element.numerator, contentOf(element.numerator));
+      const factor = divideExactly(whole, core, field.meter);
+      if (factor === undefined || factor.size < 2 || !isNonzero(bench, factor)) continue;
+      const content = fromRatio(contentOf(goal.numerator), contentOf(element.numerator));
+      const scaled: Element = { ...goal, numerator: constantPolynomial(1n) };
+      const cleared = invertElement(field, { ...element, numerator: constantPolynomial(1n) });
+      const below = invertElement(field, fromPolynomial(factor));
+      const parts = [content, scaled, cleared, below];
+      const multiplier = parts.reduce((a, b) => multiplyElements(field, a, b));
+      return { by: "combination", terms: [], equations: [{ fact, multiplier: fromElement(field, multiplier) }] };
     }
     return undefined;
   });

@@ -7,20 +7,20 @@
 
 import { learn } from "../kernel/conditions.ts";
 import { againstZero, assume, isEvident, openState, withoutDerivatives } from "../kernel/facts.ts";
-import { fromPolynomial } from "../kernel/field.ts";
+import { copyField, fromPolynomial, isZero } from "../kernel/field.ts";
 import { attempt, openMeter } from "../kernel/meter.ts";
 import { fromElement, toElement } from "../kernel/normal.ts";
 import type { Evidence, Functions, Obligation, Proof, Proposal } from "../kernel/obligation.ts";
 import type { Searcher } from "../kernel/ports.ts";
 import { substituteFormula } from "../kernel/substitute.ts";
 import type { Formula, Or, Relation } from "../math/expr.ts";
-import { FALSE, minus, num, product, quotient, relation } from "../math/expr.ts";
+import { FALSE, minus, num, product, quotient, relation, TRUE } from "../math/expr.ts";
 import { ONE } from "../math/rational.ts";
 import type { Bench } from "./bench.ts";
 import { addCondition, addLemma, openBench, withLemmas } from "./bench.ts";
 import { combine, denominatorOf } from "./combine.ts";
 import type { Elimination } from "./equations.ts";
-import { byConjugate, byDivision, eliminations } from "./equations.ts";
+import { byCancelling, byConjugate, byDivision, eliminations } from "./equations.ts";
 import { decompose, evidenceFromSign, factorOfFact, timesTerm } from "./signs.ts";
 import { completeSquares } from "./squares.ts";
 
@@ -99,6 +99,7 @@ function proveAlternatives(bench: Bench, goal: Or, depth: number): Evidence | un
   return (
     byContradiction(bench) ??
     byElimination(bench, goal, steps, depth) ??
+    byCases(bench, goal, depth) ??
     byZeroProduct(bench, goal, depth - 2) ??
     byChoice(bench, goal, depth - 2)
   );
@@ -122,7 +123,7 @@ function byZeroProduct(bench: Bench, goal: Or, depth: number): Evidence | undefi
 
 function proveRelation(bench: Bench, goal: Relation, depth: number): Evidence | undefined {
   if (isEvident(bench.state, goal)) return { by: "identity" };
-  const quick = goal.op === "=" ? byDivision(bench, againstZero(goal).expr) : proveQuickly(bench, goal);
+  const quick = goal.op === "=" ? equationQuickly(bench, goal) : proveQuickly(bench, goal);
   if (quick || depth <= 0) return quick;
   const steps = eliminations(bench, goal);
   // A value that is given outright is put in before anything that takes longer; nothing is lost by it.
@@ -130,8 +131,32 @@ function proveRelation(bench: Bench, goal: Relation, depth: number): Evidence | 
   return (
     (goal.op === "=" ? proveEquation(bench, goal, depth) : proveSign(bench, goal, depth)) ??
     byContradiction(bench) ??
-    byElimination(bench, goal, steps, depth)
+    byElimination(bench, goal, steps, depth) ??
+    byCases(bench, goal, depth)
   );
+}
+
+/** The first disjunction among what is given, taken apart. */
+function byCases(bench: Bench, goal: Formula, depth: number): Evidence | undefined {
+  const given = bench.state.given.findIndex((f) => f.kind === "or" && f.parts.length > 0);
+  const disjunction = bench.state.given[given];
+  if (disjunction?.kind !== "or" || depth <= 0) return undefined;
+  const parts: Evidence[] = [];
+  for (const part of disjunction.parts) {
+    // The disjunction itself is spent: it would only be taken apart again.
+    const rest = bench.state.given.map((f) => (f === disjunction ? TRUE : f));
+    const state = attempt(() => assume({ ...bench.state, field: copyField(bench.state.field), given: rest }, part));
+    const side: Bench | undefined = state && { state, lemmas: [] };
+    const evidence = side && proveFormula(side, goal, depth - 1);
+    if (side === undefined || evidence === undefined) return undefined;
+    parts.push(withLemmas(side, 0, evidence));
+  }
+  return { by: "cases", given, parts };
+}
+
+function equationQuickly(bench: Bench, goal: Relation): Evidence | undefined {
+  const target = againstZero(goal).expr;
+  return byDivision(bench, target) ?? byCancelling(bench, target);
 }
 
 function proveEquation(bench: Bench, goal: Relation, depth: number): Evidence | undefined {
@@ -214,6 +239,9 @@ function nonzeroBySign(bench: Bench, goal: Relation, depth: number): Evidence | 
 /** Facts that exclude each other prove anything: a fact whose sign the others reverse, or a combination equal to -1. */
 function byContradiction(bench: Bench): Evidence | undefined {
   const { facts } = bench.state;
+  const none = facts.findIndex(({ op, element }) => (op === ">" || op === "!=") && isZero(element));
+  if (none >= 0)
+    return { by: "contradiction", terms: [{ coefficient: ONE, facts: [[none, 2]], squares: [] }], equations: [] };
   for (const [index, { op, expr }] of facts.entries()) {
     if (op !== ">" && op !== ">=") continue;
     const others: Bench = {

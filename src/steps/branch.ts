@@ -1,13 +1,13 @@
 /** One branch of the Kuhn-Tucker conditions: what it demands when it is solved, eliminated or left open. */
 
 import type { Formula } from "../math/expr.ts";
-import { and, FALSE, or } from "../math/expr.ts";
+import { and, FALSE, or, relation } from "../math/expr.ts";
 import { showFormula } from "../math/print-text.ts";
 import type { Span } from "../math/span.ts";
 import type { Written } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
 import { settingOf } from "./context.ts";
-import type { Demand, Setting } from "./demand.ts";
+import type { Demand, Repair, Setting } from "./demand.ts";
 import { adding, forall, mentions, sidesOf } from "./demand.ts";
 import { replaceIn } from "./expand.ts";
 import { readFacts } from "./formulas.ts";
@@ -16,6 +16,7 @@ import { equalitiesOf, readHeldAt } from "./held-at.ts";
 import type { Content } from "./kind.ts";
 import type { Problem } from "./lagrangian.ts";
 import { binding, branchConditions, firstOrderConditions, isInequality, unpriced } from "./lagrangian.ts";
+import { isFormula } from "./meaning.ts";
 import type { Display } from "./prose.ts";
 
 export interface Branch {
@@ -116,10 +117,12 @@ function necessary(
     formula,
     shown: only.printed[i] ?? formula,
     span: only.spans[i] ?? only.span,
+    repair: repairOf(setting, conditions, formula, only.printed[i]),
   }));
   const alternatives = or(...claims.map((claim) => and(...equalitiesOf(claim))));
-  const parts = others.length > 0 ? [{ formula: alternatives, shown: undefined, span: only.span }] : values;
-  return parts.map(({ formula, shown, span }) => {
+  const all = { formula: alternatives, shown: undefined, span: only.span, repair: undefined };
+  const parts = others.length > 0 ? [all] : values;
+  return parts.map(({ formula, shown, span, repair }) => {
     const claimed = shown ? `\`${showFormula(shown)}\`` : "one of the claimed alternatives";
     return {
       what: `the branch "${branch.title}" gives ${claimed}`,
@@ -128,8 +131,24 @@ function necessary(
       fault: `The conditions of the branch "${branch.title}" do not give ${claimed}.`,
       span,
       sides: sidesOf(formula),
+      ...(repair ? { repair } : {}),
     };
   });
+}
+
+/** Another value for the same symbol. */
+function repairOf(
+  setting: Setting,
+  conditions: readonly Formula[],
+  formula: Formula,
+  shown: Formula | undefined,
+): Repair | undefined {
+  if (formula.kind !== "relation" || shown?.kind !== "relation") return undefined;
+  return {
+    claim: shown.right,
+    again: (value) => (isFormula(value) ? [] : [forall(setting, relation("=", formula.left, value), conditions)]),
+    isHard: true,
+  };
 }
 
 /** A claim that fixes every variable and multiplier satisfies the first-order conditions and what binds. */

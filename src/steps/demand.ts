@@ -39,6 +39,8 @@ export interface Repair {
   readonly claim: Expr | Formula;
   /** What is demanded of another claim, given with its definitions written out. */
   readonly again: (claim: Expr | Formula) => readonly Obligation[];
+  /** Whether even a right claim takes a long search to prove, so that only few are tried. */
+  readonly isHard?: boolean;
 }
 
 /** A word that could stand in the place of the one printed, and what it would demand. */

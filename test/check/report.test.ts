@@ -206,8 +206,7 @@ describe("branches of the Kuhn-Tucker conditions", () => {
     expect((await checkSteps(steps)).verdict).toBe("proved");
     const used = await checkSteps(`${steps}  - {conclude: a consequence, from: [peaks], claim: x^2 = a}\n`);
     expect(used.restsOn).toEqual(["step-2"]);
-    // A disjunction among the facts is not taken apart by any searcher yet.
-    expect(used.verdict).toBe("unknown");
+    expect(used.verdict).toBe("proved");
   });
 
   test("an open branch is told, and the rest still counts", async () => {

@@ -1,6 +1,6 @@
 /** Every sign of every claim in a step file, each flipped alone: where it stands and the text after the flip. */
 
-import { isMap, isPair, isScalar, isSeq, type Node, parseDocument, type Scalar } from "yaml";
+import { isMap, isPair, isScalar, isSeq, type Node, parseDocument, type Scalar, type YAMLMap } from "yaml";
 
 export interface Flip {
   /** The number of the step in the file, in its order. */
@@ -23,38 +23,28 @@ const OPPOSITE_WORDS: Readonly<Record<string, string>> = {
   ambiguous: "positive",
 };
 
-/** The claims of a step file, with the number of the step each belongs to. */
+/** All flips of a step file. */
 export function flipsOf(text: string): readonly Flip[] {
-  const steps = parseDocument(text).get("steps");
-  const flips: Flip[] = [];
-  let number = 0;
-  const visitSteps = (list: unknown): void => {
-    if (!isSeq(list)) return;
-    for (const step of list.items) {
-      if (!isMap(step)) continue;
-      if (step.has("case")) {
-        visitSteps(step.get("steps"));
-        continue;
-      }
-      const inErratum = step.has("erratum");
-      const own = number++;
-      const collect = (node: unknown, isPrinted: boolean): void => {
-        for (const scalar of scalarsOf(node))
-          flips.push(
-            ...flipsIn(text, scalar).map((flip) => ({ ...flip, step: own, inErratum: inErratum && isPrinted })),
-          );
-      };
-      collect(step.get("claim", true), true);
-      collect(step.get("sign", true), true);
-      const branches = step.get("branches");
-      if (isSeq(branches)) for (const b of branches.items) if (isMap(b)) collect(b.get("claim", true), true);
-      const erratum = step.get("erratum");
-      if (isMap(erratum)) collect(correctedClaims(erratum.get("corrected", true)), false);
-    }
-  };
-  visitSteps(steps);
-  return flips;
+  return stepsIn(parseDocument(text).get("steps")).flatMap((step, number) => {
+    const erratum = step.get("erratum");
+    const printed = [step.get("claim", true), step.get("sign", true), ...branchClaims(step.get("branches"))];
+    const corrected = isMap(erratum) ? correctedClaims(erratum.get("corrected", true)) : [];
+    const flips = (claims: unknown, inErratum: boolean): readonly Flip[] =>
+      scalarsOf(claims).flatMap((scalar) =>
+        flipsIn(text, scalar).map((flip) => ({ ...flip, step: number, inErratum })),
+      );
+    return [...flips(printed, isMap(erratum)), ...flips(corrected, false)];
+  });
 }
+
+/** The steps in their order, those of cases in their place. */
+function stepsIn(list: unknown): readonly YAMLMap[] {
+  if (!isSeq(list)) return [];
+  return list.items.flatMap((step) => (isMap(step) ? (step.has("case") ? stepsIn(step.get("steps")) : [step]) : []));
+}
+
+const branchClaims = (branches: unknown): readonly unknown[] =>
+  isSeq(branches) ? branches.items.map((branch) => (isMap(branch) ? branch.get("claim", true) : undefined)) : [];
 
 /** The claim and the sign of a correction; what is corrected in other fields is no claim. */
 function correctedClaims(node: unknown): unknown {
