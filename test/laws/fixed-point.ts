@@ -1,0 +1,183 @@
+/**
+ * Values of expressions to some 60 decimal places, computed in another way than the kernel does: fixed-point numbers
+ * without intervals, and concrete functions in the place of abstract ones.
+ */
+
+import type { Point } from "../../src/kernel/obligation.ts";
+import type { Application, Expr, Formula } from "../../src/math/expr.ts";
+import type { Rational } from "../../src/math/rational.ts";
+
+/** Binary places. */
+const PLACES = 240n;
+const ONE = 1n << PLACES;
+/** Smaller divisors, and larger values, are left alone: their rounding errors would show. */
+const SMALL = ONE >> 40n;
+const LARGE = ONE << 60n;
+/** What counts as equal: 36 decimal places of room for the error of values up to 2^60. */
+const TOLERANCE = ONE >> 100n;
+
+/** A number times 2^240; undefined where there is no value, or none that is precise. */
+export type Fixed = bigint | undefined;
+export type Values = ReadonlyMap<string, Fixed>;
+/** Values of applications. */
+export type Interpretation = (e: Application, args: readonly bigint[]) => Fixed;
+
+export const fixed = ({ n, d }: Rational): bigint => (n << PLACES) / d;
+export const toFloat = (x: bigint): number => Number(x >> 180n) / 2 ** 60;
+
+const times = (a: bigint, b: bigint): bigint => (a * b) >> PLACES;
+const over = (a: bigint, b: bigint): Fixed => (b > SMALL || b < -SMALL ? (a << PLACES) / b : undefined);
+const within = (a: Fixed): Fixed => (a === undefined || a > LARGE || a < -LARGE ? undefined : a);
+
+export function evaluate(e: Expr, at: Values, apply: Interpretation): Fixed {
+  switch (e.kind) {
+    case "number":
+      return fixed(e.value);
+    case "symbol":
+      return at.get(e.name);
+    case "sum":
+      return fold(e.terms, at, apply, 0n, (a, b) => a + b);
+    case "product":
+      return fold(e.factors, at, apply, ONE, times);
+    case "negation":
+      return map([e.of], at, apply, ([a]) => -a);
+    case "quotient":
+      return map([e.numerator, e.denominator], at, apply, ([a, b]) => over(a, b));
+    case "power":
+      return map([e.base, e.exponent], at, apply, ([a, b]) => raised(a, b));
+    case "call":
+      return map([e.arg], at, apply, ([a]) => CALLS[e.name](a));
+    case "application":
+      return map(e.args, at, apply, (args) => apply(e, args));
+    default:
+      return undefined;
+  }
+}
+
+type Args = readonly bigint[] & { 0: bigint; 1: bigint };
+
+function map(parts: readonly Expr[], at: Values, apply: Interpretation, to: (args: Args) => Fixed): Fixed {
+  const values: bigint[] = [];
+  for (const part of parts) {
+    const value = evaluate(part, at, apply);
+    if (value === undefined) return undefined;
+    values.push(value);
+  }
+  return within(to(values as unknown as Args));
+}
+
+function fold(
+  parts: readonly Expr[],
+  at: Values,
+  apply: Interpretation,
+  start: bigint,
+  op: (a: bigint, b: bigint) => bigint,
+): Fixed {
+  return map(parts, at, apply, (values) => values.reduce(op, start));
+}
+
+function raised(base: bigint, exponent: bigint): Fixed {
+  if (exponent % ONE !== 0n) return base > SMALL ? exponential(times(exponent, logarithm(base))) : undefined;
+  const n = exponent / ONE;
+  let result: Fixed = ONE;
+  for (let i = 0n; i < (n < 0n ? -n : n); i += 1n) result = within(result && times(result, base));
+  return n < 0n ? result && over(ONE, result) : result;
+}
+
+const CALLS: Readonly<Record<"sqrt" | "exp" | "ln" | "abs", (a: bigint) => Fixed>> = {
+  sqrt: squareRoot,
+  exp: exponential,
+  ln: (a) => (a > SMALL ? logarithm(a) : undefined),
+  abs: (a) => (a < 0n ? -a : a),
+};
+
+/** Rounding may leave a root's argument just below zero. */
+function squareRoot(a: bigint): Fixed {
+  if (a <= 0n) return a > -TOLERANCE ? 0n : undefined;
+  const n = a << PLACES;
+  let x = 1n << BigInt(Math.ceil(n.toString(2).length / 2) + 1);
+  for (;;) {
+    const next = (x + n / x) >> 1n;
+    if (next >= x) return x;
+    x = next;
+  }
+}
+
+function exponential(a: bigint): Fixed {
+  if (a > 40n * ONE || a < -40n * ONE) return undefined;
+  const reduced = a >> 8n;
+  let term = ONE;
+  let total = ONE;
+  for (let n = 1n; term !== 0n && term !== -1n; n += 1n) {
+    term = times(term, reduced) / n;
+    total += term;
+  }
+  for (let i = 0; i < 8; i++) total = times(total, total);
+  return total;
+}
+
+/** Newton's iteration on exp. */
+function logarithm(a: bigint): bigint {
+  let y = BigInt(Math.round(Math.log(toFloat(a)) * 2 ** 50)) << (PLACES - 50n);
+  for (let i = 0; i < 4; i++) {
+    const e = exponential(y) ?? ONE;
+    y += (2n * (a - e) * ONE) / (a + e);
+  }
+  return y;
+}
+
+/** Whether two values differ by more than rounding explains; undefined when one of them is not there. */
+export function differ(a: Fixed, b: Fixed): boolean | undefined {
+  if (a === undefined || b === undefined) return undefined;
+  const gap = a > b ? a - b : b - a;
+  const size = [a, b].reduce((m, v) => (v > m ? v : -v > m ? -v : m), ONE);
+  return gap > times(TOLERANCE, size) * 16n;
+}
+
+/** Whether a formula is clearly true or clearly false; undefined when rounding may decide. */
+export function clearTruth(f: Formula, at: Values, apply: Interpretation): boolean | undefined {
+  if (f.kind !== "relation") {
+    const parts = f.parts.map((part) => clearTruth(part, at, apply));
+    const decisive = f.kind === "or";
+    if (parts.includes(decisive)) return decisive;
+    return parts.includes(undefined) ? undefined : !decisive;
+  }
+  const left = evaluate(f.left, at, apply);
+  const right = evaluate(f.right, at, apply);
+  const apart = differ(left, right);
+  if (apart === undefined || left === undefined || right === undefined) return undefined;
+  if (!apart) return undefined;
+  if (f.op === "=" || f.op === "!=") return f.op === "!=";
+  return f.op === "<" || f.op === "<=" ? left < right : left > right;
+}
+
+/** p stays between 0 and 1, q is any function: two smooth functions that stand for all. */
+export const concrete: Interpretation = (e, [t = 0n]) => {
+  const square = times(t, t);
+  if (e.orders.some((order) => order > 0)) return undefined;
+  if (e.name === "p") return over(ONE, ONE + square);
+  return over(square + 3n * t - ONE, square + 2n * ONE);
+};
+
+/** The values that a point gives, to applications too. */
+export function atPoint(point: Point): { readonly values: Values; readonly apply: Interpretation } {
+  const values = new Map<string, Fixed>();
+  for (const { at, value } of point)
+    if (at.kind === "symbol") values.set(at.name, evaluate(value, new Map(), concrete));
+  const known: { readonly at: Application; readonly args: readonly Fixed[]; readonly value: Fixed }[] = [];
+  const apply: Interpretation = (e, args) =>
+    known.find(
+      (k) =>
+        k.at.name === e.name &&
+        k.at.orders.join() === e.orders.join() &&
+        k.args.every((arg, i) => differ(arg, args[i]) === false),
+    )?.value;
+  for (const { at, value } of point)
+    if (at.kind === "application")
+      known.push({
+        at,
+        args: at.args.map((arg) => evaluate(arg, values, apply)),
+        value: evaluate(value, new Map(), concrete),
+      });
+  return { values, apply };
+}
