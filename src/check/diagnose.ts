@@ -1,7 +1,11 @@
 /** From a refuted claim to the smallest edit of its print that makes it right. */
 
-import { truthAtPoint } from "../kernel/evaluate.ts";
+import type { Truth } from "../kernel/evaluate.ts";
+import { truthAt } from "../kernel/evaluate.ts";
+import { attempt } from "../kernel/meter.ts";
 import type { Obligation, Point } from "../kernel/obligation.ts";
+import type { Table } from "../kernel/point.ts";
+import { tableOf } from "../kernel/point.ts";
 import { expandDefinitions } from "../kernel/substitute.ts";
 import type { Expr, Formula } from "../math/expr.ts";
 import { children, mapFormula, relationsOf, sym } from "../math/expr.ts";
@@ -17,9 +21,9 @@ import type { Session } from "./session.ts";
 import { glanceOnce, settleOnce } from "./session.ts";
 
 /** Edits that are put to the test; the typical ones come first. */
-const MOST_EDITS = 2000;
+const MOST_EDITS = 800;
 /** Edits times parts of the claim, and how deep it may nest: what reads like a formula is far below both. */
-const MOST_WORK = 400_000;
+const MOST_WORK = 100_000;
 const MOST_DEPTH = 25;
 /** Of those that pass at the counterexample, so many are searched for a proof. */
 const MOST_LOOKS = 40;
@@ -71,13 +75,16 @@ async function edited(
   if (!repair || obligation.kind !== "forall") return undefined;
   const context = [obligation.claim, ...obligation.given].flatMap(relationsOf).flatMap((r) => [r.left, r.right]);
   const palette = { atoms: atomsOf([...expressionsOf(repair.claim), ...context]) };
+  const table = attempt(() => tableOf(point, obligation.functions));
+  if (table === undefined) return undefined;
+  const truths = new Map<Formula, Truth>();
   let looks = 0;
   const size = sizeOf(expressionsOf(obligation.claim));
   if (size.depth > MOST_DEPTH) return undefined;
   const most = Math.min(MOST_EDITS, Math.floor(MOST_WORK / size.parts));
   for (const edit of edits(repair.claim, palette).slice(0, most)) {
     const obligations = repair.again(meaningIn(vocabulary, edit.result));
-    if (looks >= MOST_LOOKS || obligations.some((o) => failsAt(o, point))) continue;
+    if (looks >= MOST_LOOKS || obligations.some((o) => failsAt(o, table, truths))) continue;
     looks++;
     // A statement turned around is typical, few in number, and seldom proved at a glance.
     const look = (isFormula(edit.result) || repair.isHard) && looks <= FULL_SEARCHES ? settleOnce : glanceOnce;
@@ -88,11 +95,17 @@ async function edited(
 }
 
 /** Whether the point that refutes the print refutes this too: most edits are out after one evaluation. */
-function failsAt(obligation: Obligation, point: Point): boolean {
+function failsAt(obligation: Obligation, table: Table, truths: Map<Formula, Truth>): boolean {
   if (obligation.kind !== "forall") return false;
-  const at = (f: Formula) => truthAtPoint(f, point, obligation.functions);
+  const at = (f: Formula): Truth => truthAt(f, table);
+  // What is given stays the same from edit to edit.
+  const known = (f: Formula): Truth => {
+    const truth = truths.get(f) ?? at(f);
+    truths.set(f, truth);
+    return truth;
+  };
   const claim = at(obligation.claim);
-  return (claim === "false" || claim === "undefined") && obligation.given.every((f) => at(f) === "true");
+  return (claim === "false" || claim === "undefined") && obligation.given.every((f) => known(f) === "true");
 }
 
 /** The claim with its definitions written out, as the step's own claim was. */
@@ -150,6 +163,9 @@ function messageOf(edit: Edit): string {
   const instead = edit.instead && `\`${showExpr(edit.instead)}\``;
   switch (edit.class) {
     case "missing factor":
+      return edit.lost
+        ? `The ${edit.lost.as} \`${showExpr(edit.lost.part)}\` is missing at ${guilty}.`
+        : "A factor is missing.";
     case "missing term":
       return `${instead ?? "Something"} is missing${guilty ? ` at ${guilty}` : ""}.`;
     case "wrong direction":

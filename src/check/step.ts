@@ -81,7 +81,9 @@ async function checkErratum(world: StepWorld, plan: StepPlan, erratum: Erratum, 
   const recorded = readings.every(({ content }) => content) ? erratum.counterexample : undefined;
   const faults = recorded ? await checkRecorded(session, functions, recorded, ...readings) : [];
   const isRight = outcome.verdict === "proved";
-  const diagnosis = isRight ? undefined : await diagnosisOf(world, corrected);
+  // A confirmed erratum has its mistake named; a correction that fails is what needs naming first.
+  const wrong = corrected.verdict === "proved" ? outcome : corrected;
+  const diagnosis = isRight ? undefined : await diagnosisOf(world, wrong);
   const diagnostics = isRight
     ? [rightAfterAll(erratum)]
     : [...aboutPrint(outcome), ...repaired(aboutCorrection(corrected, erratum), corrected, diagnosis), ...faults];

@@ -24,23 +24,33 @@ const against0 = (op: Relation["op"], e: Expr): Relation => relation(op, e, ZERO
 
 /** Demands and facts of a formula or expression, in the order in which they may rely on each other. */
 export function learn(of: Formula | Expr, functions: Functions): readonly Lesson[] {
-  const lessons: Lesson[] = [];
-  const seen = new Set<Expr>();
-  const visit = (e: Expr): void => {
-    if (seen.has(e)) return;
-    seen.add(e);
-    if (e.kind === "integral") throw new Stop("unsupported", "The value of an integral is not known.");
-    for (const child of children(e)) visit(child);
-    if (e.kind === "derivative") visit(evaluateDerivatives(e, sameValue));
-    else lessons.push(...ownLessons(e, functions));
-  };
-  for (const e of isFormula(of) ? relationsOf(of).flatMap((r) => [r.left, r.right]) : [of]) visit(e);
+  const exprs = isFormula(of) ? relationsOf(of).flatMap((r) => [r.left, r.right]) : [of];
+  const lessons = exprs.flatMap((e) => lessonsOf(e, functions));
   return lessons.filter((lesson, i) => lessons.findIndex((other) => sameLesson(other, lesson)) === i);
 }
 
+const learnt = new WeakMap<Functions, WeakMap<Expr, readonly Lesson[]>>();
+
+/** The same trees are met again and again while claims about them are tried: their lessons are kept. */
+function lessonsOf(e: Expr, functions: Functions): readonly Lesson[] {
+  const kept = learnt.get(functions) ?? new WeakMap<Expr, readonly Lesson[]>();
+  learnt.set(functions, kept);
+  const known = kept.get(e);
+  if (known !== undefined) return known;
+  if (e.kind === "integral") throw new Stop("unsupported", "The value of an integral is not known.");
+  const inner = children(e).flatMap((child) => lessonsOf(child, functions));
+  const own =
+    e.kind === "derivative" ? lessonsOf(evaluateDerivatives(e, sameValue), functions) : ownLessons(e, functions);
+  const lessons = [...new Set([...inner, ...own])];
+  kept.set(e, lessons);
+  return lessons;
+}
+
+const NO_FUNCTIONS: Functions = {};
+
 /** The conditions under which every part of a formula or expression is defined, innermost first. */
 export function conditionsOf(of: Formula | Expr): readonly Relation[] {
-  return learn(of, {})
+  return learn(of, NO_FUNCTIONS)
     .filter((lesson) => lesson.kind === "demand")
     .map((lesson) => lesson.relation);
 }

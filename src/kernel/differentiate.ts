@@ -42,9 +42,20 @@ export function differentiate(e: Expr, variable: Expr, same: SameValue = sameExp
 /** The expression with every derivative node inside it taken. */
 export function evaluateDerivatives(e: Expr, same: SameValue = sameExpr): Expr {
   const before = children(e);
-  if (e.kind === "derivative") return takeDerivative(e, same);
+  if (e.kind === "derivative") return takenOnce(e, same);
   const after = before.map((child) => evaluateDerivatives(child, same));
   return after.every((child, i) => child === before[i]) ? e : withChildren(e, after);
+}
+
+const taken = new WeakMap<SameValue, WeakMap<Derivative, Expr>>();
+
+/** A derivative that stands in many claims is taken once. */
+function takenOnce(e: Derivative, same: SameValue): Expr {
+  const kept = taken.get(same) ?? new WeakMap<Derivative, Expr>();
+  taken.set(same, kept);
+  const result = kept.get(e) ?? takeDerivative(e, same);
+  kept.set(e, result);
+  return result;
 }
 
 function takeDerivative(e: Derivative, same: SameValue): Expr {

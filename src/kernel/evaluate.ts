@@ -27,8 +27,9 @@ import { close, closedRational, tableOf } from "./point.ts";
 /** True and false are certain; undefined means a part has no value there; unsure means it could not be told. */
 export type Truth = "true" | "false" | "undefined" | "unsure";
 
-/** Precisions tried in turn, in bits after the binary point. */
-const PRECISIONS = [64n, 256n, 1024n] as const;
+/** Precisions, in bits after the binary point: the first try, and those for values close to zero. */
+const COARSE = 64n;
+const FINER = [256n, 1024n] as const;
 
 /** The truth of a formula at a point whose table is known to be consistent. */
 export function truthAt(f: Formula, table: Table): Truth {
@@ -86,18 +87,35 @@ function compareClosed(r: Relation): Truth {
 
 /** The sign of a closed, defined expression, or undefined when it could not be told. */
 export function signOfClosed(e: Expr): -1 | 0 | 1 | undefined {
-  const exact = constantValue(e) ?? closedRational(e);
+  // A coarse interval tells most signs; exact arithmetic is asked only about what may be zero.
+  const coarse = signByInterval(e, COARSE);
+  if (coarse !== undefined) return coarse;
+  const exact = constantValue(e);
   if (exact !== undefined) return sign(exact);
-  for (const bits of PRECISIONS) {
-    const value = intervalOf(e, bits);
-    if (value !== undefined && value.lo > 0n) return 1;
-    if (value !== undefined && value.hi < 0n) return -1;
-  }
-  return attempt(() => isZero(toElement(openField(openMeter(100_000)), e))) ? 0 : undefined;
+  if (attempt(() => isZero(toElement(openField(openMeter(100_000)), e)))) return 0;
+  return FINER.map((bits) => signByInterval(e, bits)).find((found) => found !== undefined);
+}
+
+function signByInterval(e: Expr, bits: bigint): -1 | 1 | undefined {
+  const value = intervalOf(e, bits);
+  if (value === undefined) return undefined;
+  return value.lo > 0n ? 1 : value.hi < 0n ? -1 : undefined;
 }
 
 /** An interval that contains the value of a closed expression, or undefined when none was found at this precision. */
 export function intervalOf(e: Expr, bits: bigint): Interval | undefined {
+  if (bits !== COARSE) return computeInterval(e, bits);
+  const known = coarseIntervals.get(e);
+  if (known !== undefined) return known;
+  const found = computeInterval(e, bits);
+  if (found !== undefined) coarseIntervals.set(e, found);
+  return found;
+}
+
+/** At the coarse precision, what is part of many expressions is worked out once. */
+const coarseIntervals = new WeakMap<Expr, Interval>();
+
+function computeInterval(e: Expr, bits: bigint): Interval | undefined {
   switch (e.kind) {
     case "number":
       return enclose(e.value, bits);

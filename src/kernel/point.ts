@@ -12,6 +12,8 @@ import type { Functions, Point } from "./obligation.ts";
 
 /** A point whose function values are known to be those of some smooth function of the declared range. */
 export interface Table {
+  /** What expressions are at the point, each worked out once. */
+  readonly closed: WeakMap<Expr, Expr>;
   readonly symbols: ReadonlyMap<string, Expr>;
   /** By function, orders and arguments. */
   readonly values: ReadonlyMap<string, Expr>;
@@ -38,7 +40,7 @@ export function tableOf(point: Point, functions: Functions): Table {
   const sloped = new Set<string>();
   for (const { at, value } of point) {
     if (at.kind !== "application") continue;
-    const args = keyOfArguments(at, (e) => close(e, { symbols, values }));
+    const args = keyOfArguments(at, (e) => close(e, { closed: new WeakMap(), symbols, values }));
     setOnce(values, `${at.name}[${at.orders.join()}](${args})`, value);
     const place = `${at.name}(${args})`;
     if (isSlope(at, functions)) sloped.add(place);
@@ -46,7 +48,7 @@ export function tableOf(point: Point, functions: Functions): Table {
   }
   for (const place of sloped)
     if (touched.has(place)) throw new Stop("unsupported", `A slope of ${place} is given at an end of its range.`);
-  return { symbols, values };
+  return { closed: new WeakMap(), symbols, values };
 }
 
 function setOnce(values: Map<string, Expr>, key: string, value: Expr): void {
@@ -96,6 +98,14 @@ function keyOfArguments(at: Application, closeArgument: (e: Expr) => Expr): stri
 
 /** The expression at the point: closed. Throws Stop when the point lacks a value that is needed. */
 export function close(e: Expr, table: Table): Expr {
+  const known = table.closed.get(e);
+  if (known !== undefined) return known;
+  const result = closeOnce(e, table);
+  table.closed.set(e, result);
+  return result;
+}
+
+function closeOnce(e: Expr, table: Table): Expr {
   if (e.kind === "symbol") {
     const value = table.symbols.get(e.name);
     if (value === undefined) throw new Stop("unsupported", `The point gives no value to ${e.name}.`);
@@ -108,10 +118,6 @@ export function close(e: Expr, table: Table): Expr {
     return value;
   }
   const parts = children(e);
-  return parts.length === 0
-    ? e
-    : withChildren(
-        e,
-        parts.map((part) => close(part, table)),
-      );
+  const values = parts.map((part) => close(part, table));
+  return parts.length === 0 ? e : withChildren(e, values);
 }

@@ -29,6 +29,8 @@ export interface Edit<T = Expr | Formula> {
   readonly guilty?: Expr;
   /** What should stand in the place of the guilty part, when it is an expression. */
   readonly instead?: Expr;
+  /** The factor or the divisor that got lost. */
+  readonly lost?: { readonly part: Expr; readonly as: "factor" | "divisor" };
   readonly result: T;
   readonly span?: Span;
 }
@@ -246,22 +248,12 @@ function atomEdits(e: Expr, palette: Palette): readonly Edit<Expr>[] {
 function factorEdits(e: Expr, palette: Palette): readonly Edit<Expr>[] {
   const inner = e.kind === "negation" ? e.of : e;
   const signed = (f: Expr): Expr => (e.kind === "negation" ? negate(f) : f);
-  const numbers: readonly Expr[] = [
-    product(num(2), inner),
-    quotient(inner, num(2)),
-    product(num(3), inner),
-    quotient(inner, num(3)),
-    product(num(4), inner),
-    quotient(inner, num(4)),
-  ];
-  const atoms = palette.atoms.flatMap((atom) => [product(atom, inner), quotient(inner, atom)]);
-  return [...numbers, ...atoms].map((scaled) => ({
-    class: "missing factor",
-    guilty: e,
-    instead: signed(scaled),
-    result: signed(scaled),
-    ...at(e),
-  }));
+  return [num(2), num(3), num(4), ...palette.atoms].flatMap((part) =>
+    (["factor", "divisor"] as const).map((as) => {
+      const scaled = signed(as === "factor" ? product(part, inner) : quotient(inner, part));
+      return { class: "missing factor", guilty: e, instead: scaled, lost: { part, as }, result: scaled, ...at(e) };
+    }),
+  );
 }
 
 /** Terms that get lost: every atom, and its square, with either sign. */

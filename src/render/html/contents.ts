@@ -24,7 +24,7 @@ export function contents(
   ];
   const derivation =
     parts.length === 0 ? none : html`<li><a href="#derivation">Derivation</a>${list(parts, anchors, route)}</li>`;
-  return html`<nav class="contents" aria-label="Contents"><ol>${sections}${derivation}</ol></nav>`;
+  return html`<nav class="contents" id="contents" aria-label="Contents"><ol>${sections}${derivation}</ol></nav>`;
 }
 
 /** Runs of steps share a line; each case has its own. */

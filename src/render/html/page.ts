@@ -9,7 +9,7 @@ export interface PageOptions {
   readonly page: string;
   readonly title: string;
   readonly description: string;
-  /** Beside the text on a wide screen, before it on a narrow one. */
+  /** Beside the text on a wide screen, after it on a narrow one. */
   readonly aside?: Markup;
   readonly version: string;
 }
@@ -57,6 +57,7 @@ export function page(options: PageOptions, content: Markup): string {
 <p class="name"><a href="${root}index.html">Focal</a></p>
 <nav aria-label="Site"><ul class="places">${links}</ul></nav>
 </header>
+${options.aside ? html`<p class="to-contents"><a href="#contents">Contents</a></p>` : undefined}
 <div class="${options.aside ? "columns" : "single"}">
 ${options.aside}
 <main id="main">
