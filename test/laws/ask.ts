@@ -5,8 +5,6 @@ import type { Verdict } from "../../src/kernel/judge.ts";
 import { judge } from "../../src/kernel/judge.ts";
 import type { Functions, Obligation, Proposal } from "../../src/kernel/obligation.ts";
 import type { Searcher } from "../../src/kernel/ports.ts";
-import type { Expr } from "../../src/math/expr.ts";
-import { sym } from "../../src/math/expr.ts";
 import { rational } from "../../src/math/rational.ts";
 import { quickProver } from "../../src/search/prover.ts";
 import { quickWitness } from "../../src/search/witness/witness.ts";
@@ -60,5 +58,3 @@ export const showTally = (counts: Readonly<Record<string, number>>): string =>
   Object.entries(counts)
     .map(([kind, count]) => `${count} ${kind}`)
     .join(", ");
-
-export const symbols: readonly Expr[] = SYMBOLS.map((name) => sym(name));

@@ -23,7 +23,7 @@ export type Values = ReadonlyMap<string, Fixed>;
 export type Interpretation = (e: Application, args: readonly bigint[]) => Fixed;
 
 export const fixed = ({ n, d }: Rational): bigint => (n << PLACES) / d;
-export const toFloat = (x: bigint): number => Number(x >> 180n) / 2 ** 60;
+const toFloat = (x: bigint): number => Number(x >> 180n) / 2 ** 60;
 
 const times = (a: bigint, b: bigint): bigint => (a * b) >> PLACES;
 const over = (a: bigint, b: bigint): Fixed => (b > SMALL || b < -SMALL ? (a << PLACES) / b : undefined);
