@@ -157,6 +157,10 @@ function diagnosisOf(claim: Expr | Formula, edit: Edit): Diagnosis {
   };
 }
 
+/** Naming a long part in words helps nobody: it is marked where it stands. */
+const whereShort = (guilty: string | undefined): string =>
+  guilty !== undefined && guilty.length <= 40 ? ` at ${guilty}` : "";
+
 /** What is wrong with the print: "`2 x` should stand where `x` is printed." */
 function messageOf(edit: Edit): string {
   const guilty = edit.guilty && `\`${showExpr(edit.guilty)}\``;
@@ -164,7 +168,7 @@ function messageOf(edit: Edit): string {
   switch (edit.class) {
     case "missing factor":
       return edit.lost
-        ? `The ${edit.lost.as} \`${showExpr(edit.lost.part)}\` is missing at ${guilty}.`
+        ? `The ${edit.lost.as} \`${showExpr(edit.lost.part)}\` is missing${whereShort(guilty)}.`
         : "A factor is missing.";
     case "missing term":
       return `${instead ?? "Something"} is missing${guilty ? ` at ${guilty}` : ""}.`;

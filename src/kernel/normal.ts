@@ -160,6 +160,8 @@ function wholeExponential(field: Field, arg: Element): Element {
 export function fromElement(field: Field, e: Element): Expr {
   const { numerator, scale, factors } = e;
   if (factors.size === 0) return polynomialExpr(field, numerator, scale);
+  const isNegative = numerator.size === 1 && [...numerator.values()].every((c) => c < 0n);
+  if (isNegative) return { kind: "negation", of: fromElement(field, negateElement(e)) };
   const below = [...factors.values()].map(({ polynomial, exponent }) => {
     const base = polynomialExpr(field, polynomial, 1n);
     return exponent === 1 ? base : power(base, num(exponent));
