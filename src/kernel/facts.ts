@@ -23,15 +23,13 @@ export interface State {
   readonly facts: readonly KnownFact[];
 }
 
-/** The state in which everything given to an obligation is known. Throws Stop. */
+/**
+ * The state in which everything given to an obligation is known; the indices of evidence refer to its facts, in their
+ * order. Throws Stop.
+ */
 export function openState(obligation: Obligation, meter: Meter): State {
   const empty: State = { functions: obligation.functions, field: openField(meter), given: [], facts: [] };
   return obligation.given.reduce(assume, empty);
-}
-
-/** The facts of an obligation, in the order to which the indices of evidence refer. */
-export function factsOf(obligation: Obligation, meter: Meter): readonly KnownFact[] {
-  return openState(obligation, meter).facts;
 }
 
 /** The formula with its derivatives taken. */

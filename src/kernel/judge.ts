@@ -60,7 +60,7 @@ export interface Unknown {
 export type Verdict = Proved | Refuted | Unknown;
 
 /** Kernel operations that one judgement may spend. */
-export const DEFAULT_BUDGET = 5_000_000;
+const DEFAULT_BUDGET = 5_000_000;
 
 /** Judges what was offered for an obligation. Never throws; refuses what it cannot re-check. */
 export function judge(obligation: Obligation, proposal: Proposal, budget: number = DEFAULT_BUDGET): Verdict {

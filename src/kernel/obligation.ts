@@ -40,7 +40,7 @@ export interface EquationMultiple {
   readonly multiplier: Expr;
 }
 
-/** A proof sketch that a searcher offers and the kernel re-checks; every index refers to `factsOf` the obligation. */
+/** A proof sketch that a searcher offers and the kernel re-checks; every index refers to the facts known at that place. */
 export type Evidence =
   /** The two sides have the same normal form, or both are numbers. */
   | { readonly by: "identity" }

@@ -89,7 +89,7 @@ export function exponentOf(m: Monomial, generator: number): number {
 }
 
 /** The monomial without a generator. */
-export function withoutGenerator(m: Monomial, generator: number): Monomial {
+function withoutGenerator(m: Monomial, generator: number): Monomial {
   for (let i = 0; i < m.length; i += 2)
     if (m.charCodeAt(i) === generator) return m.substring(0, i) + m.substring(i + 2);
   return m;

@@ -44,7 +44,7 @@ export function establishProof(state: State, claim: Formula, proof: Proof): true
 }
 
 /** The state enriched by the conditions under which the claim is defined; evidence is taken in their order. */
-export function establishConditions(state: State, claim: Formula, evidence: readonly Evidence[]): State {
+function establishConditions(state: State, claim: Formula, evidence: readonly Evidence[]): State {
   let known = state;
   let next = 0;
   for (const lesson of learn(claim, state.functions)) {
@@ -69,7 +69,7 @@ function establishCondition(state: State, condition: Relation, evidence: Evidenc
 }
 
 /** Establishes a claim that is known to be defined. Throws Stop when the evidence does not show it. */
-export function establish(state: State, claim: Formula, evidence: Evidence): true {
+function establish(state: State, claim: Formula, evidence: Evidence): true {
   switch (evidence.by) {
     case "identity":
       return must(claim.kind === "relation" && isEvident(state, claim), "The two sides differ in normal form.");

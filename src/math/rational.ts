@@ -33,7 +33,6 @@ export const div = (a: Rational, b: Rational): Rational => rational(a.n * b.d, a
 export const neg = (a: Rational): Rational => ({ n: -a.n, d: a.d });
 export const sign = (a: Rational): -1 | 0 | 1 => (a.n < 0n ? -1 : a.n > 0n ? 1 : 0);
 export const compare = (a: Rational, b: Rational): -1 | 0 | 1 => sign(sub(a, b));
-export const equals = (a: Rational, b: Rational): boolean => a.n === b.n && a.d === b.d;
 export const isInteger = (a: Rational): boolean => a.d === 1n;
 
 /** a to an integer power. Throws RangeError for zero to a negative power. */

@@ -4,8 +4,3 @@ export interface Span {
   readonly start: number;
   readonly end: number;
 }
-
-/** The smallest span that covers both. */
-export function hull(a: Span, b: Span): Span {
-  return { start: a.start < b.start ? a.start : b.start, end: a.end > b.end ? a.end : b.end };
-}

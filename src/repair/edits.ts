@@ -100,7 +100,7 @@ const REVERSED: Partial<Record<Comparison, Comparison>> = { "<": ">", "<=": ">="
 const LOOSENED: Partial<Record<Comparison, Comparison>> = { "<": "<=", "<=": "<", ">": ">=", ">=": ">" };
 
 /** Edits at the whole expression and at every part of it. */
-export function exprEdits(e: Expr, palette: Palette): readonly Edit<Expr>[] {
+function exprEdits(e: Expr, palette: Palette): readonly Edit<Expr>[] {
   const wholeSign: Edit<Expr> = {
     class: "flipped sign",
     guilty: e,

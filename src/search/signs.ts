@@ -158,7 +158,7 @@ function repeat(d: Decomposition, n: number): Decomposition | undefined {
 }
 
 /** 1 / e, when e has a strict sign that one fact, one square or one lemma shows. */
-export function inverse(bench: Bench, e: Expr): Decomposition | undefined {
+function inverse(bench: Bench, e: Expr): Decomposition | undefined {
   const own = decompose(bench, e);
   if (own?.strict) {
     const [term] = own.terms;
