@@ -104,7 +104,10 @@ function squareRoot(a: bigint): Fixed {
 }
 
 function exponential(a: bigint): Fixed {
-  if (a > 40n * ONE || a < -40n * ONE) return undefined;
+  return a > 40n * ONE || a < -40n * ONE ? undefined : exponentialSeries(a);
+}
+
+function exponentialSeries(a: bigint): bigint {
   const reduced = a >> 8n;
   let term = ONE;
   let total = ONE;
@@ -120,7 +123,7 @@ function exponential(a: bigint): Fixed {
 function logarithm(a: bigint): bigint {
   let y = BigInt(Math.round(Math.log(toFloat(a)) * 2 ** 50)) << (PLACES - 50n);
   for (let i = 0; i < 4; i++) {
-    const e = exponential(y) ?? ONE;
+    const e = exponentialSeries(y);
     y += (2n * (a - e) * ONE) / (a + e);
   }
   return y;
