@@ -286,6 +286,18 @@ describe("lemmas, substitutions, cases and parts", () => {
     refuses(forall("x^2 > 0"), cases(negative, zero, positive));
     refuses(forall("y != 0"), cases(IDENTITY, IDENTITY, IDENTITY, "1/y"));
   });
+  test("the cases of an assumption are each proved with it", () => {
+    const given = ["x = 1 or x = -1", "y > 0 and x = x"];
+    const each = (...parts: Evidence[]): Evidence => ({ by: "cases", given: 0, parts });
+    const claim = forall("x^2 = 1", given);
+    const [plus, minus] = [combination([], multiple(1, "x + 1")), combination([], multiple(1, "x - 1"))];
+    accepts(claim, each(combination([], multiple(2, "x + 1")), combination([], multiple(2, "x - 1"))));
+    refuses(claim, each(plus, minus));
+    refuses(claim, each(combination([], multiple(2, "x + 1"))));
+    refuses(forall("x = 1", given), each(IDENTITY, IDENTITY));
+    refuses(claim, { by: "cases", given: 1, parts: [IDENTITY, IDENTITY] });
+    refuses(claim, { by: "cases", given: 7, parts: [] });
+  });
   test("a conjunction is proved part by part", () => {
     const parts = (...evidence: Evidence[]): Evidence => ({ by: "parts", parts: evidence });
     accepts(forall("x = x and y = y"), parts(IDENTITY, IDENTITY));
