@@ -36,6 +36,6 @@ describe("run", () => {
   test.each(fixturesIn("run"))("$name", async (fixture) => {
     const began = performance.now();
     await fileOf(fixture);
-    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(performance.now() - began).toBeLessThan(60_000);
   });
 });

@@ -146,10 +146,15 @@ function derivePower(base: Expr, exponent: Expr, v: Expr, same: SameValue): Expr
   return throughBase ?? throughExponent;
 }
 
-/** base^(exponent - 1). */
+/**
+ * base^(exponent - 1). A fractional power is divided by its base instead, which must then not be zero: where the base
+ * only touches zero from below, the power is defined at that point alone and has no derivative. A base that is a
+ * symbol passes through zero, and the derivative at the end of the domain is the one-sided one.
+ */
 function lowered(base: Expr, exponent: Expr): Expr {
   const value = constantValue(exponent);
   if (value === undefined) return power(base, sum(exponent, num(-1)));
+  if (!isInteger(value) && base.kind !== "symbol") return quotient(power(base, exponent), base);
   const less = subtract(value, ONE);
   if (isInteger(less) && less.n === 0n) return num(1);
   return isInteger(less) && less.n === 1n ? base : power(base, numberOf(less));

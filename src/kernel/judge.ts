@@ -77,6 +77,8 @@ export function judge(obligation: Obligation, proposal: Proposal, budget: number
   } catch (stop) {
     if (stop instanceof Undefined) return unknown({ reason: "undefined", condition: stop.condition });
     if (stop instanceof Stop) return unknown(refusalOf(stop, spent(meter)));
+    // Evidence can come from a file, with parts missing or of the wrong kind.
+    if (stop instanceof TypeError) return unknown({ reason: "not-established", detail: "The evidence is malformed." });
     if (stop instanceof RangeError) return unknown({ reason: "budget", operations: spent(meter) });
     throw stop;
   }

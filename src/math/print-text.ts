@@ -1,7 +1,7 @@
 /**
  * Expressions and formulas as plain text that the parser reads back as the same tree.
  *
- * Products are juxtaposed (`2 t_F t_S`) unless a number would follow, which needs `*`. A number that was read from a
+ * Products are juxtaposed (`2 q_1 q_2`) unless a number would follow, which needs `*`. A number that was read from a
  * text was written there as a decimal and is printed so; a computed one reads better as a fraction.
  * Partial derivatives of an abstract function print as f'(x), and as f^(1,0)(x, y) for several arguments.
  */

@@ -46,7 +46,7 @@ const ACCENTS: ReadonlySet<string> = new Set(["bar", "hat", "tilde"]);
 /** The ending that is set as a superscript: `y_star` is an optimal y. */
 const STAR = "star";
 
-/** The usual TeX of a name: t_F, \lambda_2, \mathit{gain}, c_{\mathrm{low}}, \bar{p}, y^{*}. */
+/** The usual TeX of a name: q_1, \lambda_2, \mathit{gain}, c_{\mathrm{low}}, \bar{p}, y^{*}. */
 export function texName(name: string): string {
   const parts = name.split("_");
   if (parts.length > 1 && parts.at(-1) === STAR) return `${accented(parts.slice(0, -1))}^{*}`;

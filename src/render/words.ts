@@ -13,7 +13,7 @@ export function isFormula(math: Expr | Formula): math is Formula {
   return math.kind === "relation" || math.kind === "and" || math.kind === "or";
 }
 
-/** "t_F = 1, t_S = 1/2". */
+/** "q_1 = 1, q_2 = 1/2". */
 export function showPoint(point: Counterexample["point"]): string {
   return point.map(({ at, value }) => `${showExpr(at)} = ${showExpr(value)}`).join(", ");
 }

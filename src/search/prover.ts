@@ -25,7 +25,7 @@ import { decompose, evidenceFromSign, factorOfFact, timesTerm } from "./signs.ts
 import { completeSquares } from "./squares.ts";
 
 /** Kernel operations that one search may spend. */
-const SEARCH_BUDGET = 3_000_000;
+const SEARCH_BUDGET = 1_000_000;
 /** How often a symbol is eliminated, and how deep proofs call for proofs. */
 const DEPTH = 6;
 

@@ -17,7 +17,7 @@ export function newName(cx: Pick<Context, "vocabulary" | "diagnostics">, written
       "F102",
       written.span,
       `\`${written.text}\` is not a name.`,
-      "A name is one word of letters, digits and underscores, such as `t_F` or `lambda_2`.",
+      "A name is one word of letters, digits and underscores, such as `q_1` or `lambda_2`.",
     );
   if (RESERVED.includes(spelling))
     return complain(cx, "F109", written.span, `\`${spelling}\` already has a meaning in every formula.`);

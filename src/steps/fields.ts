@@ -13,7 +13,7 @@ export const flag = z.enum(["true"], { error: "`true`" }).meta({ flag: true });
 const formulas = z.array(formula, { error: "a list of formulas" }).min(1, { error: "at least one formula" });
 export const formulaOrList = z.union([formula, formulas], { error: "a formula or a list of formulas" });
 export const nameOrList = z.union([name, z.array(name).min(1)], { error: "a name or a list of names" });
-/** Values for symbols and applications: `{y_m: t_F, p(s_m): 1/2}`. */
+/** Values for symbols and applications: `{q_1: a, D(p_1): 1/2}`. */
 export const values = z.record(z.string(), formula, { error: "a mapping from symbols to formulas" });
 
 export const SIGNS = ["positive", "negative", "nonnegative", "nonpositive", "zero", "nonzero", "ambiguous"] as const;

@@ -18,13 +18,13 @@ import { listed } from "./prose.ts";
 
 export interface HeldAt {
   readonly pairs: readonly (readonly [Expr, Expr])[];
-  /** "y_m = t_F", as written. */
+  /** "q_1 = a", as written. */
   readonly printed: readonly Formula[];
   readonly spans: readonly Span[];
   readonly span: Span;
 }
 
-/** Reads `{y_m: t_F, p(s_m): 1/2}`. */
+/** Reads `{q_1: a, D(p_1): 1/2}`. */
 export function readHeldAt(cx: Context, values: Read<Record<string, string>>): HeldAt | undefined {
   const pairs: (readonly [Expr, Expr])[] = [];
   const printed: Formula[] = [];
@@ -71,7 +71,7 @@ export function readVariable(
 export const equalitiesOf = (heldAt: HeldAt): readonly Formula[] =>
   heldAt.pairs.map(([key, value]) => relation("=", key, value));
 
-/** " at q = 0 and t_S = 1", or nothing. */
+/** " at q = 0 and p = 1", or nothing. */
 export const heldAtWords = (heldAt: HeldAt | undefined): Sentence =>
   heldAt ? [" at ", ...listed(heldAt.printed)] : [];
 

@@ -57,6 +57,10 @@ describe("what is not defined stays undefined", () => {
     refused(forall("d(ln(x))/d(x) > 0"), atPoint({ x: -1 }));
     expect(judge(exists("d(ln(x))/d(x) > 0"), atPoint({ x: 1 })).kind).toBe("proved");
   });
+  test("when the function is defined at one point only", () => {
+    refused(exists("d((-(x^2))^(3/2))/d(x) = 0"), atPoint({ x: 0 }));
+    expect(judge(exists("d(x^(3/2))/d(x) = 0"), atPoint({ x: 0 })).kind).toBe("proved");
+  });
   test("when it stands in the argument of a function", () => {
     refused(exists("q(sqrt(x)^2) > 5"), atPoint({ x: -1, "q(-1)": 6 }));
     refused(exists("q(0 ln(x)) > 5"), atPoint({ x: -1, "q(0)": 6 }));
@@ -269,6 +273,12 @@ describe("numbers and names from a stranger's file", () => {
         proofOf(fact(0)),
       );
     }
+  });
+  test("may lack parts, and then establish nothing", () => {
+    for (const by of ["combination", "split", "lemma", "parts", "cases", "conjugate", "substitute"])
+      refused(forall("x > 0"), { kind: "proof", proof: { conditions: [], claim: { by } as Evidence } });
+    refused(forall("x > 0"), { kind: "proof" } as Proposal);
+    refused(forall("x > 0"), { kind: "witness" } as Proposal);
   });
   test("do not name parts that are no parts", () => {
     const part = "length" as unknown as number;

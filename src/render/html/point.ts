@@ -10,7 +10,7 @@ import { inlineMath } from "./mathematics.ts";
 import type { Setting } from "./setting.ts";
 import { authorWords } from "./words.ts";
 
-/** "t_F = 1", typeset. */
+/** "q_1 = 1", typeset. */
 function equation({ at, value }: Counterexample["point"][number], options: TypesetOptions): Markup {
   return inlineMath(relation("=", at, value), options);
 }
@@ -18,7 +18,7 @@ function equation({ at, value }: Counterexample["point"][number], options: Types
 /** What fits on one line of the narrowest screen. */
 const NARROW = 24;
 
-/** "t_F = 1, t_S = 1/2": each comma stays with what it follows. */
+/** "q_1 = 1, q_2 = 1/2": each comma stays with what it follows. */
 export function pointWords(point: Counterexample["point"], options: TypesetOptions): Markup {
   return html`${point.map((entry, i) => {
     const last = i === point.length - 1;

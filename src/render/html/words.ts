@@ -1,4 +1,4 @@
-/** Words on a page: names in backticks as code, and declared names such as t_S or p(s_m) as mathematics. */
+/** Words on a page: names in backticks as code, and declared names such as q_1 or D(p_1) as mathematics. */
 
 import type { FileReport, Sentence } from "../../check/report.ts";
 import type { Expr } from "../../math/expr.ts";

@@ -251,7 +251,8 @@ function walk(problem: Problem, roll: Dice): Values | undefined {
     const next = new Map(values).set(atom.name, moved);
     const violation = violationAt(problem, next);
     if (violation <= best) {
-      if (violation === best) reach *= 0.98;
+      // Far places are reached by strides that grow while they help.
+      reach = violation < best ? Math.min(reach * 1.6, 1000) : reach * 0.98;
       values = next;
       best = violation;
     } else reach = Math.max(reach * 0.95, 0.01);

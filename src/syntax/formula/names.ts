@@ -59,7 +59,7 @@ export function declaredNameLike(name: string, scope: Names): string | undefined
   return variant ?? (name.length > 1 ? nearest(name, names) : undefined);
 }
 
-/** An undeclared name cut into declared ones, as `t_Ft_S` is t_F t_S. */
+/** An undeclared name cut into declared ones, as `q_1q_2` is q_1 q_2. */
 export function declaredFactors(name: string, scope: Names): readonly string[] | undefined {
   if (name.length > 40) return undefined;
   const cuts: (readonly string[] | undefined)[] = [[]];

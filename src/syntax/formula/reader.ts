@@ -181,7 +181,7 @@ const ADVICE: Partial<Record<TokenKind, string>> = {
   ",": "Decimals have a point, thousands no separator, and statements are joined by `and`.",
   number: "Write `*` before a number.",
   fraction: "Write `*` before a number.",
-  _: "A subscript belongs to a name, as in `t_F` or `y_{max}`.",
+  _: "A subscript belongs to a name, as in `q_1` or `y_{max}`.",
   "'": "Primes belong to the name of a declared function, as in `f'(x)`.",
 };
 

@@ -1,7 +1,7 @@
 /**
- * Reads names: `t_F`, `y_{m}`, `λ_2`, `\bar{p}_m`, `x^*`.
+ * Reads names: `q_1`, `p_{1}`, `λ_2`, `\bar{p}_m`, `x^*`.
  *
- * In plain notation a run of letters, digits and underscores is one name. In LaTeX a run such as `ab` or `t_Ft_S` is
+ * In plain notation a run of letters, digits and underscores is one name. In LaTeX a run such as `ab` or `q_1q_2` is
  * one name when that is declared, and otherwise the letters that TeX sets side by side, when those are declared.
  */
 
@@ -82,7 +82,7 @@ function readSubscripts(s: Scanner, start: number, single: boolean): Word | unde
         start: end,
         end: end + 1,
         message: "The subscript is neither a name nor a number.",
-        expected: "letters and digits, as in `t_F` or `y_{max}`",
+        expected: "letters and digits, as in `q_1` or `y_{max}`",
       });
       return undefined;
     }
