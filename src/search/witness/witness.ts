@@ -22,7 +22,7 @@ import type { Atom, Flattened } from "./atoms.ts";
 import { flatten, pointOf } from "./atoms.ts";
 import type { Dice } from "./random.ts";
 import { dice } from "./random.ts";
-import type { Reduced } from "./solve.ts";
+import type { Solved } from "./solve.ts";
 import { reduceEquations } from "./solve.ts";
 
 /** Points offered to the kernel at most. */
@@ -65,7 +65,6 @@ function goalsOf(obligation: Obligation): readonly (readonly Formula[])[] {
 interface Problem {
   readonly atoms: readonly Atom[];
   readonly free: readonly Atom[];
-  readonly reduced: Reduced;
   readonly violation: Evaluator;
   readonly bounds: ReadonlyMap<string, Bounds>;
   readonly solvers: readonly { readonly name: string; readonly values: readonly { expr: Expr; run: Evaluator }[] }[];
@@ -90,18 +89,23 @@ function* offers(flat: Flattened, effort: Effort): Generator<Proposal> {
     flat.formulas,
     names.sort((x, y) => tightness(x) - tightness(y)),
   );
+  yield* offersFrom(problemOf(flat, reduced.solved, bounds), effort);
+  // Where a solution divides by what may be zero, the points that it misses are simple ones.
+  if (reduced.solved.length > 0) yield* offersFrom(problemOf(flat, [], bounds), { ...effort, random: 0, walks: 0 });
+}
+
+function problemOf(flat: Flattened, solved: readonly Solved[], bounds: ReadonlyMap<string, Bounds>): Problem {
   const violations = flat.formulas.map(compileViolation);
-  const problem: Problem = {
+  return {
     atoms: flat.atoms,
-    free: flat.atoms.filter((atom) => !reduced.solved.some((s) => s.name === atom.name)),
-    reduced,
+    free: flat.atoms.filter((atom) => !solved.some((s) => s.name === atom.name)),
     violation: (at) => violations.reduce((total, v) => total + v(at), 0),
     bounds,
-    solvers: reduced.solved.map(({ name, values }) => ({
-      name,
-      values: values.map((expr) => ({ expr, run: compile(expr) })),
-    })),
+    solvers: solved.map(({ name, values }) => ({ name, values: values.map((expr) => ({ expr, run: compile(expr) })) })),
   };
+}
+
+function* offersFrom(problem: Problem, effort: Effort): Generator<Proposal> {
   let offered = 0;
   for (const values of candidates(problem, effort)) {
     const point = exactPoint(problem, values);
@@ -167,7 +171,7 @@ function* candidates(problem: Problem, effort: Effort): Generator<Values> {
     if (seemsGood(problem, values)) yield values;
   }
   for (let i = 0; i < effort.walks; i++) {
-    const values = walk(problem, roll);
+    const values = walk(problem, roll, i % 4 === 3);
     if (values && seemsGood(problem, values)) yield values;
   }
 }
@@ -236,28 +240,37 @@ function environments(problem: Problem, values: Values): readonly { at: Environm
   return branches;
 }
 
-/** A walk from a random start that keeps moves which lower the violation. */
-function walk(problem: Problem, roll: Dice): Values | undefined {
+/** A walk from a random start that keeps moves which lower the violation; strides grow while they help. */
+function walk(problem: Problem, roll: Dice, strides: boolean): Values | undefined {
   let values = sample(problem, roll, anyValue);
   let best = violationAt(problem, values);
   let reach = 1;
   for (let step = 0; step < WALK_STEPS && best > 0; step++) {
-    const atom = problem.free[roll.below(Math.max(problem.free.length, 1))];
-    if (atom === undefined) return undefined;
-    const own = toNumber(values.get(atom.name) as Rational);
-    const moved = nearby(own + (reach * (roll.below(2001) - 1000)) / 1000);
-    const { low, high } = boundsFor(problem, atom.name);
-    if (toNumber(moved) < low || toNumber(moved) > high) continue;
-    const next = new Map(values).set(atom.name, moved);
+    const next = moved(problem, values, roll, reach);
+    if (next === undefined) continue;
     const violation = violationAt(problem, next);
-    if (violation <= best) {
-      // Far places are reached by strides that grow while they help.
-      reach = violation < best ? Math.min(reach * 1.6, 1000) : reach * 0.98;
-      values = next;
-      best = violation;
-    } else reach = Math.max(reach * 0.95, 0.01);
+    reach = nextReach(reach, violation - best, strides);
+    if (violation > best) continue;
+    values = next;
+    best = violation;
   }
   return best === 0 ? values : undefined;
+}
+
+/** The values with one of them moved at random, when that stays within its bounds. */
+function moved(problem: Problem, values: Values, roll: Dice, reach: number): Values | undefined {
+  const atom = problem.free[roll.below(Math.max(problem.free.length, 1))];
+  if (atom === undefined) return undefined;
+  const value = nearby(toNumber(values.get(atom.name) as Rational) + (reach * (roll.below(2001) - 1000)) / 1000);
+  const { low, high } = boundsFor(problem, atom.name);
+  return toNumber(value) < low || toNumber(value) > high ? undefined : new Map(values).set(atom.name, value);
+}
+
+/** Moves that make things worse are shortened, and so, slowly, are those that change nothing. */
+function nextReach(reach: number, change: number, strides: boolean): number {
+  if (change > 0) return Math.max(reach * 0.95, 0.01);
+  if (change === 0) return reach * 0.98;
+  return strides ? Math.min(reach * 1.6, 1000) : reach;
 }
 
 function violationAt(problem: Problem, values: Values): number {
