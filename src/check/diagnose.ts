@@ -77,7 +77,8 @@ async function edited(
   const palette = { atoms: atomsOf([...expressionsOf(repair.claim), ...context]) };
   const table = attempt(() => tableOf(point, obligation.functions));
   if (table === undefined) return undefined;
-  const truths = new Map<Formula, Truth>();
+  // The kernel found the counterexample inside the assumptions: they hold there.
+  const truths = new Map<Formula, Truth>(obligation.given.map((f) => [f, "true"]));
   let looks = 0;
   const size = sizeOf(expressionsOf(obligation.claim));
   if (size.depth > MOST_DEPTH) return undefined;
