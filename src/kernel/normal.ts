@@ -2,6 +2,7 @@
 
 import type { Application, Expr } from "../math/expr.ts";
 import { call, num, numberOf, power, product, quotient, sum } from "../math/expr.ts";
+import type { Rational } from "../math/rational.ts";
 import { isInteger, rational } from "../math/rational.ts";
 import { POWER_LIMIT, small } from "./constant.ts";
 import { evaluateDerivatives } from "./differentiate.ts";
@@ -12,7 +13,6 @@ import {
   fromPolynomial,
   fromRatio,
   invertElement,
-  isZero,
   multiplyElements,
   negateElement,
   openField,
@@ -104,19 +104,52 @@ function powerElement(field: Field, e: Expr & { kind: "power" }): Element {
   const [n, d] = exponent;
   if (n > POWER_LIMIT || n < -POWER_LIMIT || d > POWER_LIMIT)
     throw new Stop("budget", "A numeric power exceeds the largest power that is multiplied out.");
-  const base = toElement(field, e.base);
-  if (d === 1n) return raiseElement(field, base, small(n));
-  return raiseElement(field, rootElement(field, base, small(d), e.base), small(n));
+  return rationalPower(field, toElement(field, e.base), n, d, e.base);
 }
 
+function rationalPower(field: Field, base: Element, n: bigint, d: bigint, written: Expr): Element {
+  const root = d === 1n ? base : rootElement(field, base, small(d), written);
+  return raiseElement(field, root, small(n));
+}
+
+/** x^(2 y + 1) as (x^y)^2 x, so that the laws of powers hold term by term; symbolic powers have positive bases. */
 function symbolicPower(field: Field, e: Expr & { kind: "power" }): Element {
   const base = toElement(field, e.base);
   const exponent = toElement(field, e.exponent);
+  const whole = (of: Element, written: Expr): Element => powerGenerator(field, base, of, written);
+  return (
+    termByTerm(field, exponent, (unit, { n, d }) => {
+      if (ratioOf(unit)) return rationalPower(field, base, n, d, e.base);
+      return raiseElement(field, whole(unit, power(e.base, fromElement(field, unit))), small(n));
+    }) ?? whole(exponent, e)
+  );
+}
+
+function powerGenerator(field: Field, base: Element, exponent: Element, written: Expr): Element {
   const known = field.generators.findIndex(
     (g) => g.kind === "power" && sameElement(field, g.base, base) && sameElement(field, g.exponent, exponent),
   );
   if (known >= 0) return fromPolynomial(generatorPolynomial(known));
-  return addGenerator(field, { kind: "power", expr: e, base, exponent });
+  return addGenerator(field, { kind: "power", expr: written, base, exponent });
+}
+
+/**
+ * The product over the terms c m of an exponent, with c = n/d, of what `one` makes of m/d and c: the n-th power of
+ * something with exponent m/d. Undefined when a coefficient is too large to be a power.
+ */
+function termByTerm(
+  field: Field,
+  exponent: Element,
+  one: (unit: Element, coefficient: Rational) => Element,
+): Element | undefined {
+  const pieces: Element[] = [];
+  for (const m of [...exponent.numerator.keys()].sort(compareMonomials)) {
+    const coefficient = rational(exponent.numerator.get(m) as bigint, exponent.scale);
+    const { n, d } = coefficient;
+    if (n > POWER_LIMIT || n < -POWER_LIMIT || d > POWER_LIMIT) return undefined;
+    pieces.push(one({ numerator: new Map([[m, 1n]]), scale: d, factors: exponent.factors }, coefficient));
+  }
+  return pieces.reduce((a, b) => multiplyElements(field, a, b), unitElement);
 }
 
 function callElement(field: Field, name: "sqrt" | "exp" | "ln" | "abs", arg: Expr): Element {
@@ -139,17 +172,21 @@ function transcendental(field: Field, kind: "exp" | "ln", arg: Element, written:
   return addGenerator(field, { kind, expr: call(kind, written), arg });
 }
 
-/** exp of a sum as the product of the exp of its terms, so that exp(a + b) = exp(a) exp(b). */
+/** exp of a sum as the product of the exp of its terms, so that exp(a + b) = exp(a) exp(b) and exp(n ln x) = x^n. */
 function exponential(field: Field, arg: Element): Element {
-  if (isZero(arg)) return unitElement;
-  const pieces: Element[] = [];
-  for (const m of [...arg.numerator.keys()].sort(compareMonomials)) {
-    const coefficient = rational(arg.numerator.get(m) as bigint, arg.scale);
-    if (coefficient.n > POWER_LIMIT || coefficient.n < -POWER_LIMIT) return wholeExponential(field, arg);
-    const unit: Element = { numerator: new Map([[m, 1n]]), scale: coefficient.d, factors: arg.factors };
-    pieces.push(raiseElement(field, wholeExponential(field, unit), small(coefficient.n)));
-  }
-  return pieces.reduce((a, b) => multiplyElements(field, a, b), unitElement);
+  const product = termByTerm(field, arg, (unit, { n, d }) => {
+    const inner = d === 1n ? underLogarithm(field, unit) : undefined;
+    return raiseElement(field, inner ?? wholeExponential(field, unit), small(n));
+  });
+  return product ?? wholeExponential(field, arg);
+}
+
+/** x, when the element is ln(x). */
+function underLogarithm(field: Field, e: Element): Element | undefined {
+  const [m, another] = [...e.numerator.keys()];
+  if (m?.length !== 2 || another !== undefined || m.charCodeAt(1) !== 1 || e.factors.size > 0) return undefined;
+  const generator = field.generators[m.charCodeAt(0)];
+  return generator?.kind === "ln" ? generator.arg : undefined;
 }
 
 function wholeExponential(field: Field, arg: Element): Element {
