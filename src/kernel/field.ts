@@ -19,6 +19,7 @@ import {
   constantOf,
   constantPolynomial,
   contentOf,
+  divideExactly,
   divideMonomials,
   dropContent,
   dropMonomial,
@@ -275,6 +276,22 @@ function tidy(e: Element): Element {
     if (factor.exponent > cancelled) factors.set(key, { ...factor, exponent: factor.exponent - cancelled });
   }
   return { numerator, scale, factors };
+}
+
+/** The element without factors of its denominator that divide its numerator. */
+export function lowestTerms(field: Field, e: Element): Element {
+  let { numerator } = e;
+  const factors = new Map<string, Factor>();
+  for (const [key, { polynomial, exponent }] of e.factors) {
+    let left = exponent;
+    for (; left > 0; left--) {
+      const divided = divideExactly(numerator, polynomial, field.meter);
+      if (divided === undefined) break;
+      numerator = divided;
+    }
+    if (left > 0) factors.set(key, { polynomial, exponent: left });
+  }
+  return tidy({ numerator, scale: e.scale, factors });
 }
 
 const lower = (a: number, b: number): number => (a < b ? a : b);

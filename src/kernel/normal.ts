@@ -13,6 +13,7 @@ import {
   fromPolynomial,
   fromRatio,
   invertElement,
+  lowestTerms,
   multiplyElements,
   negateElement,
   openField,
@@ -115,7 +116,7 @@ function rationalPower(field: Field, base: Element, n: bigint, d: bigint, writte
 /** x^(2 y + 1) as (x^y)^2 x, so that the laws of powers hold term by term; symbolic powers have positive bases. */
 function symbolicPower(field: Field, e: Expr & { kind: "power" }): Element {
   const base = toElement(field, e.base);
-  const exponent = toElement(field, e.exponent);
+  const exponent = lowestTerms(field, toElement(field, e.exponent));
   const whole = (of: Element, written: Expr): Element => powerGenerator(field, base, of, written);
   return (
     termByTerm(field, exponent, (unit, { n, d }) => {
@@ -173,7 +174,8 @@ function transcendental(field: Field, kind: "exp" | "ln", arg: Element, written:
 }
 
 /** exp of a sum as the product of the exp of its terms, so that exp(a + b) = exp(a) exp(b) and exp(n ln x) = x^n. */
-function exponential(field: Field, arg: Element): Element {
+function exponential(field: Field, of: Element): Element {
+  const arg = lowestTerms(field, of);
   const product = termByTerm(field, arg, (unit, { n, d }) => {
     const inner = d === 1n ? underLogarithm(field, unit) : undefined;
     return raiseElement(field, inner ?? wholeExponential(field, unit), small(n));
@@ -231,5 +233,5 @@ function termExpr(field: Field, m: Monomial, coefficient: bigint, scale: bigint)
 /** The expression in normal form, for readers; the same expression when it has none within the budget. */
 export function normalExpr(e: Expr): Expr {
   const field = openField(openMeter(200_000));
-  return attempt(() => fromElement(field, toElement(field, e))) ?? e;
+  return attempt(() => fromElement(field, lowestTerms(field, toElement(field, e)))) ?? e;
 }
