@@ -8,6 +8,7 @@ import { entryOf } from "../syntax/tree.ts";
 import { readAssumptions } from "./assumptions.ts";
 import { caseSchema } from "./case.ts";
 import { complain } from "./context.ts";
+import { anyStep } from "./fields.ts";
 import type { Content, StepKind } from "./kind.ts";
 import { STEP_KINDS } from "./kinds.ts";
 import type { Reading, StepPlan } from "./plan.ts";
@@ -147,6 +148,9 @@ const withDiagnostics = ({ content, ...reading }: Reading, more: readonly Diagno
     ? { ...reading, content }
     : { ...reading, diagnostics: [...reading.diagnostics, ...more] };
 
+/** Fields of several kinds that are no verbs. */
+const CLAIM_FIELDS: readonly string[] = ["claim", "as", "sign", "branches"];
+
 /** The kind of a step by its verb; `sign` is a field of the kinds that have one. */
 function kindOf(step: Mapping): StepKind | { readonly message: string; readonly hint?: string } {
   const verbs = step.entries.flatMap(({ key }) => STEP_KINDS.filter((kind) => kind.verb === key.text));
@@ -164,7 +168,10 @@ function kindOf(step: Mapping): StepKind | { readonly message: string; readonly 
     if (meant !== undefined)
       return { message: `\`${key.text}\` is not a kind of step.`, hint: `Did you mean \`${meant}\`?` };
   }
-  return { message: "This step has no verb.", hint: `The verbs are ${list}.` };
+  const fields = Object.keys(anyStep.shape);
+  const unknown = step.entries.find(({ key }) => !fields.includes(key.text) && !CLAIM_FIELDS.includes(key.text));
+  const message = unknown ? `\`${unknown.key.text}\` is not a kind of step.` : "This step has no verb.";
+  return { message, hint: `The verbs are ${list}.` };
 }
 
 function headOf(step: Mapping, kind: ReturnType<typeof kindOf>) {
