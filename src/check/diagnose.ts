@@ -8,12 +8,11 @@ import type { Table } from "../kernel/point.ts";
 import { tableOf } from "../kernel/point.ts";
 import { expandDefinitions } from "../kernel/substitute.ts";
 import type { Expr, Formula } from "../math/expr.ts";
-import { children, mapFormula, relationsOf, sym } from "../math/expr.ts";
+import { children, expressionsOf, isFormula, mapFormula, sym } from "../math/expr.ts";
 import { showExpr, showFormula } from "../math/print-text.ts";
 import type { Edit } from "../repair/edits.ts";
 import { atomsOf, edits } from "../repair/edits.ts";
 import type { Demand } from "../steps/demand.ts";
-import { isFormula } from "../steps/meaning.ts";
 import type { Vocabulary } from "../steps/vocabulary.ts";
 import type { Settlement } from "./ports.ts";
 import type { Diagnosis } from "./report.ts";
@@ -73,7 +72,7 @@ async function edited(
 ): Promise<Diagnosis | undefined> {
   const { repair, obligation } = demand;
   if (!repair || obligation.kind !== "forall") return undefined;
-  const context = [obligation.claim, ...obligation.given].flatMap(relationsOf).flatMap((r) => [r.left, r.right]);
+  const context = [obligation.claim, ...obligation.given].flatMap(expressionsOf);
   const palette = { atoms: atomsOf([...expressionsOf(repair.claim), ...context]) };
   const table = attempt(() => tableOf(point, obligation.functions));
   if (table === undefined) return undefined;
@@ -125,9 +124,6 @@ function sizeOf(expressions: readonly Expr[]): { readonly parts: number; readonl
   }
   return { parts: Math.max(parts, 1), depth };
 }
-
-const expressionsOf = (of: Expr | Formula): readonly Expr[] =>
-  isFormula(of) ? relationsOf(of).flatMap((r) => [r.left, r.right]) : [of];
 
 /** A statement that holds whatever the symbols are says nothing, and cannot be what was meant. */
 async function isEmpty(session: Session, claim: Expr | Formula): Promise<boolean> {

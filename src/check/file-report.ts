@@ -1,6 +1,7 @@
 /** The report on a file, from everything that was settled about it. */
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { placesIn } from "../diagnostics/place.ts";
 import { normalExpr } from "../kernel/normal.ts";
 import { sym } from "../math/expr.ts";
 import { texExpr } from "../math/print-tex.ts";
@@ -8,7 +9,6 @@ import type { Span } from "../math/span.ts";
 import type { Display } from "../steps/prose.ts";
 import { casesOf } from "../steps/scope.ts";
 import type { StepKey } from "../steps/vocabulary.ts";
-import { placesIn } from "../syntax/lines.ts";
 import type { CheckedFile } from "./check.ts";
 import type { Graph } from "./graph.ts";
 import type { FileReport, ScopeReport, StepReport, SymbolReport } from "./report.ts";
@@ -59,7 +59,7 @@ function reportStep(checked: Checked, graph: Graph, placeOf: ReturnType<typeof p
   const content = plan.printed.content;
   const idOf = (key: StepKey): string => (key.startsWith(`${path}#`) ? key.slice(path.length + 1) : key);
   const errors = graph.errorsUnder(plan.key).map(idOf);
-  const place = placeOf(plan.span.start);
+  const place = placeOf(plan.span);
   return {
     id: plan.id,
     ...(plan.label === undefined ? {} : { label: plan.label }),

@@ -6,7 +6,7 @@
  */
 
 import type { Application, Expr, Formula, Relation } from "../math/expr.ts";
-import { children, num, numberOf, power, quotient, relation, relationsOf, sameFormula } from "../math/expr.ts";
+import { children, expressionsOf, num, numberOf, power, quotient, relation, sameFormula } from "../math/expr.ts";
 import { isInteger } from "../math/rational.ts";
 import { constantValue } from "./constant.ts";
 import { evaluateDerivatives } from "./differentiate.ts";
@@ -24,8 +24,7 @@ const against0 = (op: Relation["op"], e: Expr): Relation => relation(op, e, ZERO
 
 /** Demands and facts of a formula or expression, in the order in which they may rely on each other. */
 export function learn(of: Formula | Expr, functions: Functions): readonly Lesson[] {
-  const exprs = isFormula(of) ? relationsOf(of).flatMap((r) => [r.left, r.right]) : [of];
-  const lessons = exprs.flatMap((e) => lessonsOf(e, functions));
+  const lessons = expressionsOf(of).flatMap((e) => lessonsOf(e, functions));
   return lessons.filter((lesson, i) => lessons.findIndex((other) => sameLesson(other, lesson)) === i);
 }
 
@@ -56,10 +55,6 @@ export function conditionsOf(of: Formula | Expr): readonly Relation[] {
 }
 
 const sameLesson = (a: Lesson, b: Lesson): boolean => a.kind === b.kind && sameFormula(a.relation, b.relation);
-
-function isFormula(of: Formula | Expr): of is Formula {
-  return of.kind === "relation" || of.kind === "and" || of.kind === "or";
-}
 
 function ownLessons(e: Expr, functions: Functions): readonly Lesson[] {
   switch (e.kind) {

@@ -99,6 +99,10 @@ export interface Or extends Node {
 }
 export type Formula = Relation | And | Or;
 
+/** Whether it is a statement rather than a term. */
+export const isFormula = (of: Expr | Formula): of is Formula =>
+  of.kind === "relation" || of.kind === "and" || of.kind === "or";
+
 export const TRUE: Formula = { kind: "and", parts: [] };
 export const FALSE: Formula = { kind: "or", parts: [] };
 
@@ -202,6 +206,11 @@ export function mapFormula(f: Formula, map: (e: Expr) => Expr): Formula {
 /** The relations of a formula, from left to right. */
 export function relationsOf(f: Formula): readonly Relation[] {
   return f.kind === "relation" ? [f] : f.parts.flatMap(relationsOf);
+}
+
+/** The expressions of a formula, from left to right; an expression itself. */
+export function expressionsOf(of: Expr | Formula): readonly Expr[] {
+  return isFormula(of) ? relationsOf(of).flatMap((r) => [r.left, r.right]) : [of];
 }
 
 /** Whether some node satisfies the test. */

@@ -3,8 +3,8 @@
 import type { FileReport, Report, StepReport, StepVerdict } from "../check/report.ts";
 import type { Code } from "../diagnostics/codes.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Place } from "./place.ts";
-import { placesIn } from "./place.ts";
+import type { Place } from "../diagnostics/place.ts";
+import { placesIn } from "../diagnostics/place.ts";
 
 export interface Finding {
   readonly file: FileReport;

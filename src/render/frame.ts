@@ -1,9 +1,9 @@
 /** The line of a file with a caret under the part that is meant. */
 
+import type { Place } from "../diagnostics/place.ts";
+import { lineOf } from "../diagnostics/place.ts";
 import { visible } from "./escape.ts";
 import type { Paint, Style } from "./paint.ts";
-import type { Place } from "./place.ts";
-import { lineOf } from "./place.ts";
 import { widthOf } from "./width.ts";
 
 /** Columns of source shown around the caret; a longer line is cut with an ellipsis. */

@@ -3,6 +3,7 @@
 import type { Display, FileReport, Report, StepReport } from "../check/report.ts";
 import { CODES } from "../diagnostics/codes.ts";
 import type { Severity } from "../diagnostics/diagnostic.ts";
+import { placesIn } from "../diagnostics/place.ts";
 import { countsOf, outcomeOf, stepsSentence, summarySentence } from "./counts.ts";
 import { visible, visibleLines } from "./escape.ts";
 import type { Finding } from "./findings.ts";
@@ -10,7 +11,6 @@ import { findingsOfFile } from "./findings.ts";
 import { frame } from "./frame.ts";
 import type { Paint, Style } from "./paint.ts";
 import { painter } from "./paint.ts";
-import { placesIn } from "./place.ts";
 import type { Standing } from "./standing.ts";
 import { STANDINGS, standingOf } from "./standing.ts";
 import { widthOf, wrap } from "./width.ts";

@@ -3,9 +3,9 @@
 import type { Report } from "../check/report.ts";
 import { CODES } from "../diagnostics/codes.ts";
 import type { Severity, TextEdit } from "../diagnostics/diagnostic.ts";
+import { placesIn } from "../diagnostics/place.ts";
 import type { Finding } from "./findings.ts";
 import { findingsOf } from "./findings.ts";
-import { placesIn } from "./place.ts";
 import { nameOf, showCounterexample } from "./words.ts";
 
 export interface SarifOptions {

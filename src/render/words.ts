@@ -2,15 +2,12 @@
 
 import type { Counterexample, Display } from "../check/report.ts";
 import type { Expr, Formula } from "../math/expr.ts";
+import { isFormula } from "../math/expr.ts";
 import { showExpr, showFormula } from "../math/print-text.ts";
 
 /** The text of an expression or a formula. */
 export function showMath(math: Expr | Formula): string {
   return isFormula(math) ? showFormula(math) : showExpr(math);
-}
-
-export function isFormula(math: Expr | Formula): math is Formula {
-  return math.kind === "relation" || math.kind === "and" || math.kind === "or";
 }
 
 /** "q_1 = 1, q_2 = 1/2". */

@@ -6,7 +6,18 @@
  */
 
 import type { And, Comparison, Expr, Formula, Or } from "../math/expr.ts";
-import { children, negate, num, power, product, quotient, sameExpr, sum, withChildren } from "../math/expr.ts";
+import {
+  children,
+  isFormula,
+  negate,
+  num,
+  power,
+  product,
+  quotient,
+  sameExpr,
+  sum,
+  withChildren,
+} from "../math/expr.ts";
 import type { Span } from "../math/span.ts";
 
 export type EditClass =
@@ -61,10 +72,6 @@ export function edits(claim: Expr | Formula, palette: Palette): readonly Edit[] 
   const all = isFormula(claim) ? formulaEdits(claim, palette) : exprEdits(claim, palette);
   const ranked = all.map((edit, i) => ({ edit, rank: ORDER.indexOf(edit.class), i }));
   return ranked.sort((a, b) => a.rank - b.rank || a.i - b.i).map(({ edit }) => edit);
-}
-
-function isFormula(of: Expr | Formula): of is Formula {
-  return of.kind === "relation" || of.kind === "and" || of.kind === "or";
 }
 
 function formulaEdits(f: Formula, palette: Palette): readonly Edit<Formula>[] {

@@ -160,13 +160,10 @@ function repeat(d: Decomposition, n: number): Decomposition | undefined {
 /** 1 / e, when e has a strict sign that one fact, one square or one lemma shows. */
 function inverse(bench: Bench, e: Expr): Decomposition | undefined {
   const own = decompose(bench, e);
-  if (own?.strict) {
-    const [term] = own.terms;
-    if (own.terms.length === 1 && term !== undefined) return { ...own, terms: [invertTerm(term)] };
-    return inverseByLemma(bench, e, own);
-  }
-  // A nonzero denominator of unknown sign still has a positive square: 1/e = e * (1/e)^2.
-  return undefined;
+  if (!own?.strict) return undefined;
+  const [term] = own.terms;
+  if (own.terms.length === 1 && term !== undefined) return { ...own, terms: [invertTerm(term)] };
+  return inverseByLemma(bench, e, own);
 }
 
 function invertTerm(term: CertificateTerm): CertificateTerm {

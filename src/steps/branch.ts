@@ -1,7 +1,7 @@
 /** One branch of the Kuhn-Tucker conditions: what it demands when it is solved, eliminated or left open. */
 
 import type { Formula } from "../math/expr.ts";
-import { and, FALSE, or, relation } from "../math/expr.ts";
+import { and, FALSE, isFormula, or, relation } from "../math/expr.ts";
 import { showFormula } from "../math/print-text.ts";
 import type { Span } from "../math/span.ts";
 import type { Written } from "../syntax/tree.ts";
@@ -16,7 +16,6 @@ import { equalitiesOf, readHeldAt } from "./held-at.ts";
 import type { Content } from "./kind.ts";
 import type { Problem } from "./lagrangian.ts";
 import { binding, branchConditions, firstOrderConditions, isInequality, unpriced } from "./lagrangian.ts";
-import { isFormula } from "./meaning.ts";
 import type { Display } from "./prose.ts";
 
 export interface Branch {

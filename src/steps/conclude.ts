@@ -1,7 +1,7 @@
 /** `conclude`: a statement that follows from what is named and the assumptions. */
 
 import * as z from "zod";
-import { and } from "../math/expr.ts";
+import { and, isFormula } from "../math/expr.ts";
 import { isWritten } from "../syntax/schema.ts";
 import type { Written } from "../syntax/tree.ts";
 import { settingOf } from "./context.ts";
@@ -9,7 +9,6 @@ import { forall, sidesOf } from "./demand.ts";
 import { claiming, formulaOrList, words } from "./fields.ts";
 import { readAll, readFormula } from "./formulas.ts";
 import { claimText, stepKind } from "./kind.ts";
-import { isFormula } from "./meaning.ts";
 import { printed } from "./prose.ts";
 
 export const conclude = stepKind({

@@ -3,10 +3,9 @@
 import type { Code } from "../diagnostics/codes.ts";
 import type { Functions, Obligation } from "../kernel/obligation.ts";
 import type { Expr, Formula, Relation } from "../math/expr.ts";
-import { children, num, or, relation, relationsOf } from "../math/expr.ts";
+import { children, expressionsOf, isFormula, num, or, relation, relationsOf } from "../math/expr.ts";
 import type { Span } from "../math/span.ts";
 import type { SignWord } from "./fields.ts";
-import { isFormula } from "./meaning.ts";
 
 /** Something whose value at a counterexample is worth showing: "the derivative", "as printed". */
 export interface Side {
@@ -108,7 +107,7 @@ export function namesIn(of: Expr | Formula): ReadonlySet<string> {
     if (e.kind === "integral") names.add(e.in);
     children(e).forEach(visit);
   };
-  for (const e of isFormula(of) ? relationsOf(of).flatMap((r) => [r.left, r.right]) : [of]) visit(e);
+  for (const e of expressionsOf(of)) visit(e);
   return names;
 }
 

@@ -5,12 +5,11 @@ import { sameValue } from "../kernel/normal.ts";
 import type { Substitution } from "../kernel/substitute.ts";
 import { expandDefinitions, substitute } from "../kernel/substitute.ts";
 import type { Expr, Formula } from "../math/expr.ts";
-import { children, mapFormula, num, relationsOf, sym } from "../math/expr.ts";
+import { children, expressionsOf, mapFormula, num, sym } from "../math/expr.ts";
 import type { Span } from "../math/span.ts";
 import type { Context } from "./context.ts";
 import { complain } from "./context.ts";
 import type { Meant, Term } from "./meaning.ts";
-import { isFormula } from "./meaning.ts";
 
 /** Nodes that one expression may have once its definitions are expanded. */
 const MAX_NODES = 5000;
@@ -113,7 +112,7 @@ export function checkDenominators(cx: Context, e: Expr | Formula, span: Span): b
     if (!below || !sameValue(below, num(0))) return;
     isSound = refuse(cx, "F203", placeOf(below, span), "This denominator is zero whatever the values of the symbols.");
   };
-  for (const root of isFormula(e) ? relationsOf(e).flatMap((r) => [r.left, r.right]) : [e]) visit(root, check);
+  for (const root of expressionsOf(e)) visit(root, check);
   return isSound;
 }
 

@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Formula } from "../math/expr.ts";
+import { isFormula } from "../math/expr.ts";
 import { showFormula } from "../math/print-text.ts";
 import type { Names, Parsed } from "../syntax/formula/parse.ts";
 import { parseEither, parseExpr, parseFormula } from "../syntax/formula/parse.ts";
@@ -11,7 +12,6 @@ import type { Context } from "./context.ts";
 import { complain } from "./context.ts";
 import { expandExpr, expandFormula } from "./expand.ts";
 import type { Statement, Term } from "./meaning.ts";
-import { isFormula } from "./meaning.ts";
 import { missingFrom } from "./scope.ts";
 import type { Reference, Vocabulary } from "./vocabulary.ts";
 

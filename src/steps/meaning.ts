@@ -1,6 +1,7 @@
 /** A formula as written beside what it means. */
 
 import type { Expr, Formula } from "../math/expr.ts";
+import { isFormula } from "../math/expr.ts";
 
 /** Something as written, and the same with definitions expanded. */
 export interface Meant<T> {
@@ -10,6 +11,4 @@ export interface Meant<T> {
 export type Term = Meant<Expr>;
 export type Statement = Meant<Formula>;
 
-export const isFormula = (e: Expr | Formula): e is Formula =>
-  e.kind === "relation" || e.kind === "and" || e.kind === "or";
 export const isTerm = (m: Term | Statement): m is Term => !isFormula(m.meaning);

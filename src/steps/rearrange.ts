@@ -2,13 +2,13 @@
 
 import * as z from "zod";
 import type { Formula } from "../math/expr.ts";
+import { isFormula } from "../math/expr.ts";
 import { settingOf } from "./context.ts";
 import type { Demand } from "./demand.ts";
 import { implication, repairable } from "./demand.ts";
 import { claiming, formula } from "./fields.ts";
 import { readFormula } from "./formulas.ts";
 import { claimText, stepKind } from "./kind.ts";
-import { isFormula } from "./meaning.ts";
 import { given, printed } from "./prose.ts";
 
 const DIRECTIONS = {

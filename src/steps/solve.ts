@@ -4,7 +4,7 @@ import * as z from "zod";
 import { attempt } from "../kernel/meter.ts";
 import { substituteFormula } from "../kernel/substitute.ts";
 import type { Expr, Formula } from "../math/expr.ts";
-import { and, FALSE, minus, or, relation } from "../math/expr.ts";
+import { and, FALSE, isFormula, minus, or, relation } from "../math/expr.ts";
 import { showExpr } from "../math/print-text.ts";
 import type { Read } from "../syntax/schema.ts";
 import { isWritten } from "../syntax/schema.ts";
@@ -20,7 +20,6 @@ import { readHeldAt } from "./held-at.ts";
 import type { Content, Hole } from "./kind.ts";
 import { claimText, isHole, stepKind } from "./kind.ts";
 import type { Statement } from "./meaning.ts";
-import { isFormula } from "./meaning.ts";
 import { readSymbols } from "./problem.ts";
 import { given, listed, printed } from "./prose.ts";
 

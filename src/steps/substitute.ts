@@ -3,7 +3,7 @@
 import * as z from "zod";
 import { normalExpr } from "../kernel/normal.ts";
 import type { Expr, Formula } from "../math/expr.ts";
-import { relation } from "../math/expr.ts";
+import { isFormula, relation } from "../math/expr.ts";
 import type { Written } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
 import type { Setting } from "./demand.ts";
@@ -16,7 +16,7 @@ import { consistencyAt, equalitiesOf, heldAtWords, readHeldAt, settingAt } from 
 import type { Content } from "./kind.ts";
 import { claimText, formsOf, isHole, stepKind } from "./kind.ts";
 import type { Statement, Term } from "./meaning.ts";
-import { isFormula, isTerm } from "./meaning.ts";
+import { isTerm } from "./meaning.ts";
 import { given, math, printed } from "./prose.ts";
 
 export const substitute = stepKind({

@@ -1,7 +1,7 @@
 /** Files that no one should write: each ends in a diagnostic with a place, in bounded time. */
 
 import { describe, expect, test } from "vitest";
-import { placesIn } from "../../src/syntax/lines.ts";
+import { placesIn } from "../../src/diagnostics/place.ts";
 import { checkText, diagnosticsOf } from "../support/check.ts";
 
 const head = "title: Sample\nsymbols: {x: {is: effort}, y: {is: output}}\n";
@@ -74,7 +74,7 @@ describe("bad input", () => {
     const file = await checkText(text);
     const [first] = diagnosticsOf(file);
     if (!first) throw new Error("There is no diagnostic.");
-    const { line, column } = placesIn(text)(first.span.start);
+    const { line, column } = placesIn(text)(first.span);
     expect(`${line}:${column} ${first.code} ${first.severity}`).toBe(`${place} ${code} error`);
     expect(first.message).toMatch(/^[A-Z`].*\.$/s);
     expect(file.steps.filter((step) => step.ok && code !== "F111")).toEqual([]);

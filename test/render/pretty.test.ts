@@ -2,10 +2,10 @@
 
 import { expect, test } from "vitest";
 import type { Report } from "../../src/check/report.ts";
+import { placesIn } from "../../src/diagnostics/place.ts";
 import { outcomeOf, summarySentence } from "../../src/render/counts.ts";
 import { frame } from "../../src/render/frame.ts";
 import { painter } from "../../src/render/paint.ts";
-import { placesIn } from "../../src/render/place.ts";
 import { pretty } from "../../src/render/pretty.ts";
 import { standingOf } from "../../src/render/standing.ts";
 import { widthOf, wrap } from "../../src/render/width.ts";

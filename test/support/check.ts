@@ -4,9 +4,9 @@ import { check } from "../../src/check/check.ts";
 import type { CheckOptions, Tools } from "../../src/check/ports.ts";
 import type { FileReport, Report, StepReport } from "../../src/check/report.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { placesIn } from "../../src/diagnostics/place.ts";
 import type { Oracle } from "../../src/kernel/ports.ts";
 import { glance, settle } from "../../src/search/settle.ts";
-import { placesIn } from "../../src/syntax/lines.ts";
 
 /** An oracle that never has an answer. */
 export const silentOracle: Oracle = {
@@ -72,7 +72,7 @@ export const diagnosticsOf = (file: FileReport): readonly Diagnostic[] =>
 
 /** "3:7-12 F301": line, columns from the first to the one after the last, code. */
 export function annotationOf(text: string, { code, span }: Diagnostic): string {
-  const place = placesIn(text)(span.start);
+  const place = placesIn(text)(span);
   const lineEnd = text.indexOf("\n", span.start);
   const end = Math.min(Math.max(span.end, span.start + 1), lineEnd < 0 ? text.length : lineEnd);
   return `${place.line}:${place.column}-${place.column + Math.max(end - span.start, 1)} ${code}`;

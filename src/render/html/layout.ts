@@ -1,7 +1,7 @@
 /** Long displayed formulas broken over lines: before a relation, then before the terms of a sum. */
 
 import type { Comparison, Expr, Formula, Relation } from "../../math/expr.ts";
-import { isFormula } from "../words.ts";
+import { isFormula } from "../../math/expr.ts";
 
 type TexOf = (math: Expr | Formula) => string;
 

@@ -3,9 +3,10 @@
 import type { TrustContext } from "katex";
 import katex from "katex";
 import type { Expr, Formula } from "../../math/expr.ts";
+import { isFormula } from "../../math/expr.ts";
 import { texExpr, texFormula } from "../../math/print-tex.ts";
 import type { Span } from "../../math/span.ts";
-import { isFormula, showMath } from "../words.ts";
+import { showMath } from "../words.ts";
 import { layOut } from "./layout.ts";
 import type { Markup } from "./markup.ts";
 import { html, trusted } from "./markup.ts";

@@ -25,20 +25,17 @@ export interface Solved {
   readonly values: readonly Expr[];
 }
 
-export interface Reduced {
-  readonly formulas: readonly Formula[];
-  /** In the order in which they must be computed last to first. */
-  readonly solved: readonly Solved[];
-}
-
-/** Solves equations that hold together (not alternatives), one unknown each, linear ones first. */
-export function reduceEquations(formulas: readonly Formula[], unknowns: readonly string[]): Reduced {
+/**
+ * Solves equations that hold together (not alternatives), one unknown each, linear ones first; each value may speak of
+ * unknowns solved later in the list.
+ */
+export function reduceEquations(formulas: readonly Formula[], unknowns: readonly string[]): readonly Solved[] {
   let rest = [...formulas];
   const solved: Solved[] = [];
   const tried = new Set<Relation>();
   for (;;) {
     const equation = rest.flatMap(conjoined).find((r) => r.op === "=" && !tried.has(r));
-    if (equation === undefined) return { formulas: rest, solved };
+    if (equation === undefined) return solved;
     tried.add(equation);
     const found = solveFor(
       equation,

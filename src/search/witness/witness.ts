@@ -85,13 +85,13 @@ function* offers(flat: Flattened, effort: Effort): Generator<Proposal> {
     return Number(Number.isFinite(low)) + Number(Number.isFinite(high));
   };
   const names = flat.atoms.map((atom) => atom.name).filter((name) => !isArgument(flat, name));
-  const reduced = reduceEquations(
+  const solved = reduceEquations(
     flat.formulas,
     names.sort((x, y) => tightness(x) - tightness(y)),
   );
-  yield* offersFrom(problemOf(flat, reduced.solved, bounds), effort);
+  yield* offersFrom(problemOf(flat, solved, bounds), effort);
   // Where a solution divides by what may be zero, the points that it misses are simple ones.
-  if (reduced.solved.length > 0) yield* offersFrom(problemOf(flat, [], bounds), { ...effort, random: 0, walks: 0 });
+  if (solved.length > 0) yield* offersFrom(problemOf(flat, [], bounds), { ...effort, random: 0, walks: 0 });
 }
 
 function problemOf(flat: Flattened, solved: readonly Solved[], bounds: ReadonlyMap<string, Bounds>): Problem {
