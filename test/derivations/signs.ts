@@ -25,14 +25,16 @@ const OPPOSITE_WORDS: Readonly<Record<string, string>> = {
 
 /** All flips of a step file. */
 export function flipsOf(text: string): readonly Flip[] {
-  return stepsIn(parseDocument(text).get("steps")).flatMap((step, number) => {
+  const steps = stepsIn(parseDocument(text).get("steps"));
+  const names: readonly unknown[] = steps.flatMap((step) => [step.get("id"), step.get("label")]);
+  return steps.flatMap((step, number) => {
     const erratum = step.get("erratum");
     const printed = [step.get("claim", true), step.get("sign", true), ...branchClaims(step.get("branches"))];
     const corrected = isMap(erratum) ? correctedClaims(erratum.get("corrected", true)) : [];
+    // A claim that refers to a step by its name is no formula: a hyphen in it is no sign.
+    const formulas = (claims: unknown) => scalarsOf(claims).filter(({ value }) => !names.includes(value));
     const flips = (claims: unknown, inErratum: boolean): readonly Flip[] =>
-      scalarsOf(claims).flatMap((scalar) =>
-        flipsIn(text, scalar).map((flip) => ({ ...flip, step: number, inErratum })),
-      );
+      formulas(claims).flatMap((scalar) => flipsIn(text, scalar).map((flip) => ({ ...flip, step: number, inErratum })));
     return [...flips(printed, isMap(erratum)), ...flips(corrected, false)];
   });
 }
