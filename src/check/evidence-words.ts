@@ -10,6 +10,7 @@ export function evidenceWords(verdict: Verdict, tried: readonly string[]): strin
     case "proved": {
       const { proposal } = verdict;
       if (proposal.kind === "witness") return `a point: ${showPoint(proposal.point)}`;
+      if (proposal.kind === "solver") return `${proposal.solver}, whose word is not re-checked`;
       const integrals = proposal.integrals && proposal.integrals.length > 0 ? "antiderivative, then " : "";
       return `${integrals}${proofWords(proposal.proof)}`;
     }
@@ -42,6 +43,9 @@ const WORDS: Readonly<Record<Evidence["by"], string>> = {
   cases: "cases",
   parts: "parts",
   choose: "one alternative",
+  axiom: "general truth",
+  image: "comparison of images",
+  univariate: "roots of polynomials",
   "zero-product": "zero product",
 };
 
@@ -51,6 +55,7 @@ function kindsIn(evidence: Evidence): readonly Evidence["by"][] {
     case "identity":
     case "combination":
     case "contradiction":
+    case "univariate":
       return [evidence.by];
     case "conjugate":
       return [evidence.by, ...kindsIn(evidence.norm), ...kindsIn(evidence.opposite)];
@@ -66,6 +71,9 @@ function kindsIn(evidence: Evidence): readonly Evidence["by"][] {
       return [evidence.by, ...evidence.parts.flatMap(kindsIn)];
     case "parts":
       return evidence.parts.flatMap(kindsIn);
+    case "image":
+      return [evidence.by, ...evidence.sides.flatMap(kindsIn), ...kindsIn(evidence.then.claim)];
+    case "axiom":
     case "choose":
     case "zero-product":
       return [evidence.by, ...kindsIn(evidence.then)];

@@ -5,8 +5,8 @@
  * defined; a fact holds of that part once all demands before it are met, such as sqrt(D) >= 0.
  */
 
-import type { Application, Expr, Formula, Relation } from "../math/expr.ts";
-import { children, expressionsOf, num, numberOf, power, quotient, relation, sameFormula } from "../math/expr.ts";
+import type { Application, Elementary, Expr, Formula, Relation } from "../math/expr.ts";
+import { call, children, expressionsOf, num, numberOf, power, quotient, relation, sameFormula } from "../math/expr.ts";
 import { isInteger } from "../math/rational.ts";
 import { constantValue } from "./constant.ts";
 import { evaluateDerivatives } from "./differentiate.ts";
@@ -89,7 +89,7 @@ function powerLessons(e: Expr & { kind: "power" }): readonly Lesson[] {
   return [atRoot, fact(">=", root)];
 }
 
-function callLessons(name: "sqrt" | "exp" | "ln" | "abs", arg: Expr, whole: Expr): readonly Lesson[] {
+function callLessons(name: Elementary, arg: Expr, whole: Expr): readonly Lesson[] {
   switch (name) {
     case "sqrt":
       return isNonnegativeNumber(arg) ? [fact(">=", whole)] : [demand(">=", arg), fact(">=", whole)];
@@ -99,6 +99,11 @@ function callLessons(name: "sqrt" | "exp" | "ln" | "abs", arg: Expr, whole: Expr
       return [demand(">", arg)];
     case "abs":
       return [fact(">=", whole)];
+    case "sin":
+    case "cos":
+      return [];
+    case "tan":
+      return [demand("!=", call("cos", arg))];
   }
 }
 

@@ -5,7 +5,7 @@
  * conditions of definedness include u > 0. Nothing is cancelled here.
  */
 
-import type { Application, Derivative, Expr } from "../math/expr.ts";
+import type { Application, Derivative, Elementary, Expr } from "../math/expr.ts";
 import {
   apply,
   call,
@@ -108,6 +108,9 @@ function derive(e: Expr, v: Expr, same: SameValue): Expr | undefined {
       return deriveApplication(e, v, same);
     case "derivative":
     case "integral":
+    case "extremum":
+    case "piecewise":
+    case "series":
       return deriveUnevaluated(e, v);
   }
 }
@@ -160,7 +163,7 @@ function lowered(base: Expr, exponent: Expr): Expr {
   return isInteger(less) && less.n === 1n ? base : power(base, numberOf(less));
 }
 
-function outerDerivative(name: "sqrt" | "exp" | "ln" | "abs", u: Expr): Expr {
+function outerDerivative(name: Elementary, u: Expr): Expr {
   switch (name) {
     case "sqrt":
       return quotient(num(1), product(num(2), call("sqrt", u)));
@@ -170,6 +173,12 @@ function outerDerivative(name: "sqrt" | "exp" | "ln" | "abs", u: Expr): Expr {
       return quotient(num(1), u);
     case "abs":
       return quotient(u, call("abs", u));
+    case "sin":
+      return call("cos", u);
+    case "cos":
+      return { kind: "negation", of: call("sin", u) };
+    case "tan":
+      return quotient(num(1), power(call("cos", u), num(2)));
   }
 }
 

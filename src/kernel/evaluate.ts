@@ -1,6 +1,6 @@
 /** Rigorous evaluation at a point: whether a formula is true there, and what an expression is worth. */
 
-import type { Expr, Formula, Relation } from "../math/expr.ts";
+import type { Elementary, Expr, Formula, Relation } from "../math/expr.ts";
 import { minus } from "../math/expr.ts";
 import type { Rational } from "../math/rational.ts";
 import { isInteger, showRational, sign } from "../math/rational.ts";
@@ -158,7 +158,7 @@ function foldIntervals(
   return result;
 }
 
-function callInterval(name: "sqrt" | "exp" | "ln" | "abs", arg: Interval, bits: bigint): Interval | undefined {
+function callInterval(name: Elementary, arg: Interval, bits: bigint): Interval | undefined {
   switch (name) {
     case "sqrt":
       return rootInterval(arg, 2, bits);
@@ -172,6 +172,10 @@ function callInterval(name: "sqrt" | "exp" | "ln" | "abs", arg: Interval, bits: 
         : arg.hi <= 0n
           ? negateInterval(arg)
           : { lo: 0n, hi: arg.hi > -arg.lo ? arg.hi : -arg.lo };
+    case "sin":
+    case "cos":
+    case "tan":
+      return undefined;
   }
 }
 

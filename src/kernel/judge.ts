@@ -67,6 +67,7 @@ export function judge(obligation: Obligation, proposal: Proposal, budget: number
   const meter = openMeter(budget);
   const unknown = (refusal: Refusal): Unknown => ({ kind: "unknown", refusal, operations: spent(meter) });
   try {
+    if (proposal.kind === "solver") return unknown({ reason: "unsupported", detail: "No solver is believed." });
     const plain = withoutIntegrals(obligation, proposal.integrals ?? [], meter);
     const outcome =
       proposal.kind === "witness" ? judgeWitness(plain, proposal.point) : judgeProof(plain, proposal.proof, meter);

@@ -1,6 +1,6 @@
 /** From expressions to the normal form, and back to an expression for readers. */
 
-import type { Application, Expr } from "../math/expr.ts";
+import type { Application, Elementary, Expr } from "../math/expr.ts";
 import { call, num, numberOf, power, product, quotient, sum } from "../math/expr.ts";
 import type { Rational } from "../math/rational.ts";
 import { isInteger, rational } from "../math/rational.ts";
@@ -63,6 +63,8 @@ export function toElement(field: Field, e: Expr): Element {
       return toElement(field, evaluateDerivatives(e, sameValue));
     case "integral":
       throw new Stop("unsupported", "An integral has no normal form until its antiderivative is known.");
+    default:
+      throw new Stop("unsupported", "This expression has no normal form.");
   }
 }
 
@@ -153,7 +155,7 @@ function termByTerm(
   return pieces.reduce((a, b) => multiplyElements(field, a, b), unitElement);
 }
 
-function callElement(field: Field, name: "sqrt" | "exp" | "ln" | "abs", arg: Expr): Element {
+function callElement(field: Field, name: Elementary, arg: Expr): Element {
   const inner = toElement(field, arg);
   switch (name) {
     case "sqrt":
@@ -164,6 +166,8 @@ function callElement(field: Field, name: "sqrt" | "exp" | "ln" | "abs", arg: Exp
       return exponential(field, inner);
     case "ln":
       return ratioOf(inner)?.join() === "1,1" ? zeroElement : transcendental(field, "ln", inner, arg);
+    default:
+      throw new Stop("unsupported", "This function has no normal form.");
   }
 }
 

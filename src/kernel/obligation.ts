@@ -8,11 +8,25 @@
 import type { Comparison, Expr, Formula, Integral } from "../math/expr.ts";
 import type { Rational } from "../math/rational.ts";
 
-/** What is declared of an abstract function: how many arguments it takes and between which bounds it stays. */
+/** The sign that a partial derivative of a function has everywhere: orders [1] and ">" of an increasing one. */
+export interface SlopeFact {
+  readonly orders: readonly number[];
+  readonly op: ">" | ">=" | "<" | "<=";
+}
+
+/**
+ * What is declared of an abstract function: how many arguments it takes, between which bounds it stays, and how it
+ * runs. It is smooth, and has what is declared of it, on some interval (or box) around all its arguments.
+ */
 export interface FunctionFacts {
   readonly arity: number;
   readonly lower?: Rational;
   readonly upper?: Rational;
+  readonly slopes?: readonly SlopeFact[];
+  /** The name of the function that is its derivative, as the density is that of a distribution function. */
+  readonly density?: string;
+  /** The name of the function of which it is the inverse. */
+  readonly inverseOf?: string;
 }
 export type Functions = Readonly<Record<string, FunctionFacts>>;
 
@@ -39,6 +53,21 @@ export interface EquationMultiple {
   readonly fact: number;
   readonly multiplier: Expr;
 }
+
+/** General truths that evidence can use, one line each in `axioms.ts`. */
+export type AxiomName =
+  | "absolute-value"
+  | "extremum"
+  | "piecewise"
+  | "exponential-tangent"
+  | "logarithm-tangent"
+  | "sine-bounds"
+  | "monotone"
+  | "tangent"
+  | "power-order";
+
+/** Increasing functions whose images can be compared instead: exp, ln on the positives, x^k on the nonnegatives. */
+export type Image = { readonly map: "exp" | "ln" } | { readonly map: "power"; readonly exponent: number };
 
 /** A proof sketch that a searcher offers and the kernel re-checks; every index refers to the facts known at that place. */
 export type Evidence =
@@ -78,6 +107,12 @@ export type Evidence =
   | { readonly by: "parts"; readonly parts: readonly Evidence[] }
   /** One part of a disjunction holds. */
   | { readonly by: "choose"; readonly part: number; readonly then: Evidence }
+  /** Use an instance of a general truth about some expressions as a further fact; see the kernel's list. */
+  | { readonly by: "axiom"; readonly name: AxiomName; readonly at: readonly Expr[]; readonly then: Evidence }
+  /** Compare the images of both sides under an increasing function, such as exp or a power on the nonnegatives. */
+  | { readonly by: "image"; readonly under: Image; readonly sides: readonly Evidence[]; readonly then: Proof }
+  /** The facts that speak of one generator alone leave the claim no room, as the roots of their polynomials show. */
+  | { readonly by: "univariate"; readonly in: Expr }
   /** The disjunction of l_i = r_i holds since the product of the differences is zero. */
   | { readonly by: "zero-product"; readonly then: Evidence };
 
@@ -106,6 +141,8 @@ export interface IntegralEvidence {
 export type Proposal = { readonly integrals?: readonly IntegralEvidence[] } & (
   | { readonly kind: "proof"; readonly proof: Proof }
   | { readonly kind: "witness"; readonly point: Point }
+  /** A solver's word for a question in the kernel's own words; never kept, never read from a file. */
+  | { readonly kind: "solver"; readonly solver: string; readonly script: string; readonly answer: "unsat" }
 );
 
 /** Why the kernel did not accept what was offered. */

@@ -47,7 +47,7 @@ export interface Power extends Node {
   readonly base: Expr;
   readonly exponent: Expr;
 }
-export type Elementary = "sqrt" | "exp" | "ln" | "abs";
+export type Elementary = "sqrt" | "exp" | "ln" | "abs" | "sin" | "cos" | "tan";
 /** An elementary function of one argument. */
 export interface Call extends Node {
   readonly kind: "call";
@@ -77,7 +77,43 @@ export interface Integral extends Node {
   readonly to: Expr;
 }
 
-export type Expr = Num | Sym | Sum | Product | Quotient | Negation | Power | Call | Application | Derivative | Integral;
+/** The least or the greatest of two or more values. */
+export interface Extremum extends Node {
+  readonly kind: "extremum";
+  readonly name: "min" | "max";
+  readonly args: readonly Expr[];
+}
+/** The value of the first piece whose condition holds, else `otherwise`; all of it has to be defined everywhere. */
+export interface Piecewise extends Node {
+  readonly kind: "piecewise";
+  readonly pieces: readonly { readonly value: Expr; readonly when: Formula }[];
+  readonly otherwise: Expr;
+}
+/** The sum or the product of `of` over the whole numbers from `from` to `to`; the index is a name of its own. */
+export interface Series extends Node {
+  readonly kind: "series";
+  readonly name: "sum" | "product";
+  readonly index: string;
+  readonly from: Expr;
+  readonly to: Expr;
+  readonly of: Expr;
+}
+
+export type Expr =
+  | Num
+  | Sym
+  | Sum
+  | Product
+  | Quotient
+  | Negation
+  | Power
+  | Call
+  | Application
+  | Derivative
+  | Integral
+  | Extremum
+  | Piecewise
+  | Series;
 
 export type Comparison = "=" | "!=" | "<" | "<=" | ">" | ">=";
 
@@ -157,7 +193,12 @@ export function children(e: Expr): readonly Expr[] {
     case "derivative":
       return [e.of, e.in];
     case "integral":
+    case "series":
       return [e.of, e.from, e.to];
+    case "extremum":
+      return e.args;
+    case "piecewise":
+      return [...e.pieces.flatMap(({ value, when }) => [value, ...expressionsOf(when)]), e.otherwise];
   }
 }
 
@@ -185,8 +226,20 @@ export function withChildren(e: Expr, parts: readonly Expr[]): Expr {
     case "derivative":
       return { ...e, of: a, in: b };
     case "integral":
+    case "series":
       return { ...e, of: a, from: b, to: c };
+    case "extremum":
+      return { ...e, args: parts };
+    case "piecewise":
+      return withPieces(e, parts);
   }
+}
+
+function withPieces(e: Piecewise, parts: readonly Expr[]): Piecewise {
+  let next = 0;
+  const take = (): Expr => parts[next++] as Expr;
+  const pieces = e.pieces.map(({ when }) => ({ value: take(), when: mapFormula(when, take) }));
+  return { ...e, pieces, otherwise: take() };
 }
 
 /** The expression with `visit` applied to every node, children first; untouched subtrees are shared. */
@@ -240,9 +293,28 @@ function sameHead(a: Expr, b: Expr): boolean {
       return a.order === (b as Derivative).order;
     case "integral":
       return a.in === (b as Integral).in;
+    case "extremum":
+      return a.name === (b as Extremum).name;
+    case "series":
+      return a.name === (b as Series).name && a.index === (b as Series).index;
+    case "piecewise":
+      return (
+        a.pieces.length === (b as Piecewise).pieces.length &&
+        a.pieces.every((piece, i) => sameSkeleton(piece.when, (b as Piecewise).pieces[i]?.when))
+      );
     default:
       return true;
   }
+}
+
+/** Whether two formulas differ in their expressions at most. */
+function sameSkeleton(a: Formula, b: Formula | undefined): boolean {
+  if (a.kind === "relation") return b?.kind === "relation" && a.op === b.op;
+  return (
+    b?.kind === a.kind &&
+    a.parts.length === b.parts.length &&
+    a.parts.every((part, i) => sameSkeleton(part, b.parts[i]))
+  );
 }
 
 /** Whether two formulas are the same, spans aside. */

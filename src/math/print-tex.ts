@@ -5,7 +5,18 @@
  * tall. `mark` wraps the sub-expression with that span in \htmlClass{mark}{...}.
  */
 
-import type { Application, Call, Comparison, Derivative, Expr, Formula, Power, Product, Relation } from "./expr.ts";
+import type {
+  Application,
+  Call,
+  Comparison,
+  Derivative,
+  Expr,
+  Formula,
+  Piecewise,
+  Power,
+  Product,
+  Relation,
+} from "./expr.ts";
 import { asWritten, chainsOf, decimalOf, isFraction, showOrders } from "./print-text.ts";
 import type { Span } from "./span.ts";
 import type { Notation } from "./tex-names.ts";
@@ -102,12 +113,18 @@ function texNode(e: Expr, options: TexOptions): string {
       return texDerivative(e, options);
     case "integral":
       return `\\int_{${tex(e.from, options)}}^{${tex(e.to, options)}} ${within(e.of, LEVEL.product, options)} \\, \\mathrm{d}${nameOf(e.in, options)}`;
+    case "extremum":
+      return `\\${e.name}${brackets(e.args.map((arg) => tex(arg, options)).join(", "))}`;
+    case "piecewise":
+      return texPiecewise(e, options);
+    case "series":
+      return `\\${e.name === "sum" ? "sum" : "prod"}_{${nameOf(e.index, options)}=${tex(e.from, options)}}^{${tex(e.to, options)}} ${within(e.of, LEVEL.product, options)}`;
   }
 }
 
 const nameOf = (name: string, { notation }: TexOptions): string => notation?.(name) ?? texName(name);
 
-const isTall = (text: string): boolean => /\\frac|\\int/.test(text);
+const isTall = (text: string): boolean => /\\frac|\\int|\\sum|\\prod|\\begin/.test(text);
 const brackets = (text: string): string => (isTall(text) ? `\\left(${text}\\right)` : `(${text})`);
 
 function levelOf(e: Expr): Level {
@@ -118,6 +135,7 @@ function levelOf(e: Expr): Level {
       return LEVEL.negation;
     case "product":
     case "integral":
+    case "series":
       return LEVEL.product;
     default:
       return LEVEL.factor;
@@ -196,6 +214,13 @@ function texCall(e: Call, options: TexOptions): string {
     default:
       return `\\${e.name}${brackets(arg)}`;
   }
+}
+
+function texPiecewise(e: Piecewise, options: TexOptions): string {
+  const lines = e.pieces.map(
+    ({ value, when }) => `${tex(value, options)} & \\text{if } ${texStatement(when, options)} \\\\ `,
+  );
+  return `\\begin{cases} ${lines.join("")}${tex(e.otherwise, options)} & \\text{otherwise} \\end{cases}`;
 }
 
 function texApplication(e: Application, options: TexOptions): string {

@@ -39,6 +39,12 @@ export function showExpr(e: Expr): string {
       return showDerivative(plain);
     case "integral":
       return `int(${[plain.of, { kind: "symbol", name: plain.in } as const, plain.from, plain.to].map(showExpr).join(", ")})`;
+    case "extremum":
+      return `${plain.name}(${plain.args.map(showExpr).join(", ")})`;
+    case "piecewise":
+      return `piecewise(${plain.pieces.map(({ value, when }) => `${showExpr(value)} if ${showFormula(when)}, `).join("")}${showExpr(plain.otherwise)} otherwise)`;
+    case "series":
+      return `${plain.name}(${[{ kind: "symbol", name: plain.index } as const, plain.from, plain.to, plain.of].map(showExpr).join(", ")})`;
   }
 }
 

@@ -105,6 +105,7 @@ export function namesIn(of: Expr | Formula): ReadonlySet<string> {
     if (e.kind === "symbol") names.add(e.name);
     if (e.kind === "application") names.add(`${e.name}()`);
     if (e.kind === "integral") names.add(e.in);
+    if (e.kind === "series") names.add(e.index);
     children(e).forEach(visit);
   };
   for (const e of expressionsOf(of)) visit(e);

@@ -49,7 +49,15 @@ function exprWidth(e: Expr): number {
     case "derivative":
       return exprWidth(e.of) + Math.max(3, exprWidth(e.in) + 1);
     case "integral":
+    case "series":
       return exprWidth(e.of) + 4;
+    case "extremum":
+      return 3 + total(e.args, 1);
+    case "piecewise":
+      return (
+        6 +
+        Math.max(exprWidth(e.otherwise), ...e.pieces.map(({ value, when }) => exprWidth(value) + formulaWidth(when)))
+      );
   }
 }
 

@@ -17,7 +17,15 @@ export interface Posed {
   readonly names: ReadonlyMap<string, Expr>;
 }
 
-const ENGINE_NAME: Readonly<Record<Elementary, string>> = { sqrt: "sqrt", exp: "exp", ln: "log", abs: "abs" };
+const ENGINE_NAME: Readonly<Record<Elementary, string>> = {
+  sqrt: "sqrt",
+  exp: "exp",
+  ln: "log",
+  abs: "abs",
+  sin: "sin",
+  cos: "cos",
+  tan: "tan",
+};
 
 /** The engine's name of the variable that a question was posed in. */
 export const VARIABLE = "v0";
@@ -53,7 +61,10 @@ function withoutSpan(node: Expr): Expr {
 export function mentions(expr: Expr, symbol: string): boolean {
   return someNode(
     expr,
-    (node) => (node.kind === "symbol" && node.name === symbol) || (node.kind === "integral" && node.in === symbol),
+    (node) =>
+      (node.kind === "symbol" && node.name === symbol) ||
+      (node.kind === "integral" && node.in === symbol) ||
+      (node.kind === "series" && node.index === symbol),
   );
 }
 
@@ -68,6 +79,9 @@ function write(e: Expr, nameOf: (atom: Expr) => string | undefined, depth: numbe
     case "application":
     case "derivative":
     case "integral":
+    case "extremum":
+    case "piecewise":
+    case "series":
       return nameOf(e);
     case "sum":
       return join(e.terms.map(part), "+");

@@ -58,7 +58,15 @@ export function compile(e: Expr): Evaluator {
   }
 }
 
-const CALLS = { sqrt: Math.sqrt, exp: Math.exp, ln: Math.log, abs: Math.abs } as const;
+const CALLS = {
+  sqrt: Math.sqrt,
+  exp: Math.exp,
+  ln: Math.log,
+  abs: Math.abs,
+  sin: Math.sin,
+  cos: Math.cos,
+  tan: Math.tan,
+} as const;
 
 /**
  * How far a formula is from holding at a point: zero when it holds, with a margin for strict relations, and

@@ -54,4 +54,12 @@ function magnitude(e: Expr): number | undefined {
   }
 }
 
-const FUNCTIONS = { sqrt: Math.sqrt, exp: Math.exp, ln: Math.log, abs: Math.abs } as const;
+const FUNCTIONS = {
+  sqrt: Math.sqrt,
+  exp: Math.exp,
+  ln: Math.log,
+  abs: Math.abs,
+  sin: Math.sin,
+  cos: Math.cos,
+  tan: Math.tan,
+} as const;
