@@ -11,6 +11,7 @@ const programs = {
   focal: "src/cli/main.ts",
   "oracle-worker": "src/search/oracle/worker.ts",
   bench: "test/bench/main.ts",
+  suite: "test/suite/main.ts",
 };
 
 const entryPoints = Object.fromEntries(Object.entries(programs).filter(([, source]) => existsSync(join(root, source))));
