@@ -1,6 +1,6 @@
 /** From a refuted claim to the smallest edit of its print that makes it right. */
 
-import type { Truth } from "../kernel/evaluate.ts";
+import type { Truth } from "../kernel/enclosure.ts";
 import { truthAt } from "../kernel/evaluate.ts";
 import { attempt } from "../kernel/meter.ts";
 import type { Obligation, Point } from "../kernel/obligation.ts";

@@ -6,13 +6,15 @@
  */
 
 import type { Application, Elementary, Expr, Formula, Relation } from "../math/expr.ts";
-import { call, children, expressionsOf, num, numberOf, power, quotient, relation, sameFormula } from "../math/expr.ts";
+import { call, children, expressionsOf, num, power, quotient, relation, sameFormula } from "../math/expr.ts";
 import { isInteger } from "../math/rational.ts";
 import { constantValue } from "./constant.ts";
 import { evaluateDerivatives } from "./differentiate.ts";
+import { functionFacts } from "./functions.ts";
 import { Stop } from "./meter.ts";
 import { sameValue } from "./normal.ts";
 import type { Functions } from "./obligation.ts";
+import { writtenOut } from "./unfold.ts";
 
 export interface Lesson {
   readonly kind: "demand" | "fact";
@@ -37,12 +39,22 @@ function lessonsOf(e: Expr, functions: Functions): readonly Lesson[] {
   const known = kept.get(e);
   if (known !== undefined) return known;
   if (e.kind === "integral") throw new Stop("unsupported", "The value of an integral is not known.");
+  const unfolded = unfoldedOf(e);
+  if (unfolded !== undefined) return lessonsOf(unfolded, functions);
   const inner = children(e).flatMap((child) => lessonsOf(child, functions));
   const own =
     e.kind === "derivative" ? lessonsOf(evaluateDerivatives(e, sameValue), functions) : ownLessons(e, functions);
   const lessons = [...new Set([...inner, ...own])];
   kept.set(e, lessons);
   return lessons;
+}
+
+/** What a series is written out. */
+function unfoldedOf(e: Expr): Expr | undefined {
+  if (e.kind !== "series") return undefined;
+  const terms = writtenOut(e);
+  if (terms === undefined) throw new Stop("unsupported", "A sum or product with symbolic bounds is not written out.");
+  return terms;
 }
 
 const NO_FUNCTIONS: Functions = {};
@@ -65,7 +77,7 @@ function ownLessons(e: Expr, functions: Functions): readonly Lesson[] {
     case "call":
       return callLessons(e.name, e.arg, e);
     case "application":
-      return rangeFacts(wellFormed(e), functions);
+      return functionFacts(wellFormed(e), functions).map((f) => ({ kind: "fact", relation: f }));
     default:
       return [];
   }
@@ -117,14 +129,4 @@ function wellFormed(e: Application): Application {
   if (e.orders.length !== e.args.length || e.orders.some((order) => order % 1 !== 0 || order < 0))
     throw new Stop("refused", "A derivative of a function has an order that is no counting number.");
   return e;
-}
-
-/** The bounds of a declared function, which its derivatives do not share. */
-function rangeFacts(e: Application, functions: Functions): readonly Lesson[] {
-  const declared = functions[e.name];
-  if (declared === undefined || e.orders.some((order) => order > 0)) return [];
-  const bounds: Lesson[] = [];
-  if (declared.lower) bounds.push({ kind: "fact", relation: relation(">=", e, numberOf(declared.lower)) });
-  if (declared.upper) bounds.push({ kind: "fact", relation: relation("<=", e, numberOf(declared.upper)) });
-  return bounds;
 }

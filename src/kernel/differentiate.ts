@@ -5,11 +5,12 @@
  * conditions of definedness include u > 0. Nothing is cancelled here.
  */
 
-import type { Application, Derivative, Elementary, Expr } from "../math/expr.ts";
+import type { Application, Derivative, Elementary, Expr, Piecewise, Series } from "../math/expr.ts";
 import {
   apply,
   call,
   children,
+  expressionsOf,
   num,
   numberOf,
   power,
@@ -22,6 +23,7 @@ import {
 import { isInteger, ONE, sub as subtract } from "../math/rational.ts";
 import { constantValue } from "./constant.ts";
 import { Stop } from "./meter.ts";
+import { asAbsolute, writtenOut } from "./unfold.ts";
 
 /** Whether two arguments have the same value, undefined when that is not known; supplied by the normal form. */
 export type SameValue = (a: Expr, b: Expr) => boolean | undefined;
@@ -39,12 +41,19 @@ export function differentiate(e: Expr, variable: Expr, same: SameValue = sameExp
   return derive(evaluateDerivatives(e, same), variable, same) ?? num(0);
 }
 
-/** The expression with every derivative node inside it taken. */
+/** The expression with every derivative node inside it taken, and every series in it written out. */
 export function evaluateDerivatives(e: Expr, same: SameValue = sameExpr): Expr {
   const before = children(e);
   if (e.kind === "derivative") return takenOnce(e, same);
+  if (e.kind === "series") return evaluateSeries(e, same);
   const after = before.map((child) => evaluateDerivatives(child, same));
   return after.every((child, i) => child === before[i]) ? e : withChildren(e, after);
+}
+
+/** A series is written out where that is possible, so that a symbol such as x_1 in it can vary. */
+function evaluateSeries(e: Series, same: SameValue): Expr {
+  const terms = writtenOut(e);
+  return terms === undefined ? e : evaluateDerivatives(terms, same);
 }
 
 const taken = new WeakMap<SameValue, WeakMap<Derivative, Expr>>();
@@ -106,10 +115,12 @@ function derive(e: Expr, v: Expr, same: SameValue): Expr | undefined {
     }
     case "application":
       return deriveApplication(e, v, same);
+    case "extremum":
+      return derive(asAbsolute(e), v, same);
+    case "piecewise":
+      return derivePiecewise(e, v, same);
     case "derivative":
     case "integral":
-    case "extremum":
-    case "piecewise":
     case "series":
       return deriveUnevaluated(e, v);
   }
@@ -203,10 +214,26 @@ function isVariable(e: Application, v: Application, same: SameValue): boolean {
   return true;
 }
 
+/** Piece by piece, where the conditions do not depend on the variable. */
+function derivePiecewise(e: Piecewise, v: Expr, same: SameValue): Expr | undefined {
+  const depends = (part: Expr): boolean => derive(part, v, same) !== undefined;
+  if (e.pieces.some(({ when }) => expressionsOf(when).some(depends)))
+    throw new Stop(
+      "unsupported",
+      "A piecewise expression is not differentiated across its pieces; treat them as cases.",
+    );
+  const pieces = e.pieces.map(({ value, when }) => ({ value: derive(value, v, same) ?? num(0), when }));
+  const otherwise = derive(e.otherwise, v, same) ?? num(0);
+  const isConstant = [...pieces.map(({ value }) => value), otherwise].every(
+    (d) => d.kind === "number" && d.value.n === 0n,
+  );
+  return isConstant ? undefined : { kind: "piecewise", pieces, otherwise };
+}
+
 function deriveUnevaluated(e: Expr, v: Expr): undefined {
   const occurs = (node: Expr): boolean => sameExpr(node, v) || children(node).some(occurs);
   if (v.kind === "symbol" && !occurs(e)) return undefined;
-  throw new Stop("unsupported", "The derivative of an integral is not taken.");
+  throw new Stop("unsupported", "The derivative of an integral, or of a sum that is not written out, is not taken.");
 }
 
 /** A product without factors 1. */

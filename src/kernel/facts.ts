@@ -42,14 +42,14 @@ export function assume(state: State, f: Formula): State {
   const learnt = learn(f, state.functions).reduce((s, lesson) => addFact(s, lesson.relation), state);
   const formula = withoutDerivatives(f);
   const known = conjuncts(formula).reduce(addFact, learnt);
-  return { ...known, given: [...state.given, formula] };
+  return { ...known, given: [...state.given, ...partsOf(formula)] };
 }
 
+/** The parts of a conjunction, each of which is given on its own. */
+const partsOf = (f: Formula): readonly Formula[] => (f.kind === "and" ? f.parts.flatMap(partsOf) : [f]);
+
 /** The relations that all hold when the formula does; alternatives contribute none. */
-function conjuncts(f: Formula): readonly Relation[] {
-  if (f.kind === "relation") return [f];
-  return f.kind === "and" ? f.parts.flatMap(conjuncts) : [];
-}
+const conjuncts = (f: Formula): readonly Relation[] => partsOf(f).filter((part) => part.kind === "relation");
 
 /** The state with one more fact, written as a relation to zero. */
 export function addFact(state: State, r: Relation): State {

@@ -2,12 +2,12 @@
  * The normal form: every expression as a quotient of polynomials over generators.
  *
  * Generators are the symbols, applications of abstract functions (one for each list of argument values), roots
- * r with r^k = D, exponentials, logarithms and powers with symbolic exponents. An element is zero as a function
+ * r with r^k = D, exponentials, logarithms, powers with symbolic exponents, sines and cosines, piecewise expressions. An element is zero as a function
  * wherever it is defined when its numerator is the zero polynomial after every r^k is replaced by D. The reverse
  * can fail when generators depend on each other (sqrt(x) sqrt(y) and sqrt(x y)): a nonzero numerator proves nothing.
  */
 
-import type { Application, Expr } from "../math/expr.ts";
+import type { Application, Expr, Piecewise } from "../math/expr.ts";
 import { gcd } from "../math/rational.ts";
 import { isTooLarge } from "./constant.ts";
 import type { Meter } from "./meter.ts";
@@ -50,8 +50,25 @@ export type Generator =
   | { readonly kind: "application"; readonly expr: Application; readonly args: readonly Element[] }
   /** The nonnegative root r of r^index = radicand. */
   | { readonly kind: "root"; readonly expr: Expr; readonly index: number; readonly radicand: Element }
-  | { readonly kind: "exp" | "ln"; readonly expr: Expr; readonly arg: Element }
-  | { readonly kind: "power"; readonly expr: Expr; readonly base: Element; readonly exponent: Element };
+  | { readonly kind: "exp"; readonly expr: Expr; readonly arg: Element }
+  | { readonly kind: "ln"; readonly expr: Expr; readonly arg: Element }
+  | { readonly kind: "sine"; readonly expr: Expr; readonly arg: Element }
+  /** The cosine c of arg, with c^2 = radicand = 1 - sine^2. */
+  | {
+      readonly kind: "cosine";
+      readonly expr: Expr;
+      readonly arg: Element;
+      readonly index: 2;
+      readonly radicand: Element;
+    }
+  | { readonly kind: "power"; readonly expr: Expr; readonly base: Element; readonly exponent: Element }
+  /** A piecewise expression, known by the values of its parts. */
+  | { readonly kind: "piecewise"; readonly expr: Piecewise; readonly parts: readonly Element[] };
+
+/** A generator r of which r^index is replaced by the radicand. */
+type Reducible = Generator & { readonly kind: "root" | "cosine" };
+const isReducible = (generator: Generator | undefined): generator is Reducible =>
+  generator?.kind === "root" || generator?.kind === "cosine";
 
 /** A generator's index is one UTF-16 unit of a monomial. */
 const GENERATOR_LIMIT = 60_000;
@@ -100,7 +117,7 @@ export function ratioOf(e: Element): readonly [bigint, bigint] | undefined {
 export function addGenerator(field: Field, generator: Generator): Element {
   if (field.generators.length >= GENERATOR_LIMIT) throw new Stop("budget", "An expression has too many symbols.");
   const index = field.generators.push(generator) - 1;
-  if (generator.kind === "root") field.roots.push(index);
+  if (isReducible(generator)) field.roots.push(index);
   return fromPolynomial(generatorPolynomial(index));
 }
 
@@ -192,14 +209,14 @@ function finish(field: Field, e: Element): Element {
   return tidy(result);
 }
 
-/** The latest root r of which the polynomial has a power r^k that its radicand replaces, or -1. */
+/** The latest root (or cosine) r of which the polynomial has a power r^k that its radicand replaces, or -1. */
 function overflowing(field: Field, p: Polynomial): number {
   if (field.roots.length === 0) return -1;
   let found = -1;
   for (const m of p.keys())
     for (let i = m.length - 2; i >= 0 && m.charCodeAt(i) > found; i -= 2) {
       const generator = field.generators[m.charCodeAt(i)];
-      if (generator?.kind === "root" && m.charCodeAt(i + 1) >= generator.index) found = m.charCodeAt(i);
+      if (isReducible(generator) && m.charCodeAt(i + 1) >= generator.index) found = m.charCodeAt(i);
     }
   return found;
 }
@@ -210,7 +227,7 @@ function overflowing(field: Field, p: Polynomial): number {
  */
 function reduceRoot(field: Field, e: Element, root: number): Element {
   const generator = field.generators[root];
-  if (generator?.kind !== "root") return e;
+  if (!isReducible(generator)) return e;
   const { index, radicand } = generator;
   const pieces = piecesByPower(e.numerator, root, index);
   const parts = [...pieces].map(([times, numerator]) =>

@@ -1,14 +1,18 @@
 /** Points: exact values for symbols and for abstract functions at finitely many arguments. */
 
-import type { Application, Expr } from "../math/expr.ts";
-import { children, withChildren } from "../math/expr.ts";
+import type { Application, Expr, Piecewise, Series } from "../math/expr.ts";
+import { children, mapFormula, withChildren } from "../math/expr.ts";
 import type { Rational } from "../math/rational.ts";
 import { compare, rational, showRational } from "../math/rational.ts";
 import { evaluateDerivatives } from "./differentiate.ts";
+import { truthOfClosed } from "./enclosure.ts";
 import { openField, ratioOf } from "./field.ts";
+import type { Datum } from "./interpolate.ts";
+import { mustInterpolate } from "./interpolate.ts";
 import { attempt, openMeter, Stop } from "./meter.ts";
 import { sameValue, toElement } from "./normal.ts";
 import type { Functions, Point } from "./obligation.ts";
+import { writtenOut } from "./unfold.ts";
 
 /** A point whose function values are known to be those of some smooth function of the declared range. */
 export interface Table {
@@ -38,14 +42,18 @@ export function tableOf(point: Point, functions: Functions): Table {
   const values = new Map<string, Expr>();
   const touched = new Set<string>();
   const sloped = new Set<string>();
+  const data: Datum[] = [];
   for (const { at, value } of point) {
     if (at.kind !== "application") continue;
-    const args = keyOfArguments(at, (e) => close(e, { closed: new WeakMap(), symbols, values }));
+    const exact = exactArguments(at, (e) => close(e, { closed: new WeakMap(), symbols, values }));
+    const args = exact.map(showRational).join();
+    data.push({ name: at.name, orders: at.orders, args: exact, value: closedRational(value) });
     setOnce(values, `${at.name}[${at.orders.join()}](${args})`, value);
     const place = `${at.name}(${args})`;
     if (isSlope(at, functions)) sloped.add(place);
     else if (isAtEnd(at.name, value, functions)) touched.add(place);
   }
+  mustInterpolate(data, functions);
   for (const place of sloped)
     if (touched.has(place)) throw new Stop("unsupported", `A slope of ${place} is given at an end of its range.`);
   return { closed: new WeakMap(), symbols, values };
@@ -82,18 +90,17 @@ function isAtEnd(name: string, value: Expr, functions: Functions): boolean {
 /** Whether an expression consists of numbers and elementary functions of numbers. */
 export function isClosed(e: Expr): boolean {
   if (e.kind === "symbol" || e.kind === "application" || e.kind === "derivative" || e.kind === "integral") return false;
+  if (e.kind === "series" || e.kind === "piecewise") return false;
   return children(e).every(isClosed);
 }
 
-/** The arguments as exact rationals, joined. Throws Stop when one is not rational. */
-function keyOfArguments(at: Application, closeArgument: (e: Expr) => Expr): string {
-  return at.args
-    .map((arg) => {
-      const value = closedRational(closeArgument(arg));
-      if (value === undefined) throw new Stop("unsupported", "An argument of a function is not rational at the point.");
-      return showRational(value);
-    })
-    .join();
+/** The arguments as exact rationals. Throws Stop when one is not rational. */
+function exactArguments(at: Application, closeArgument: (e: Expr) => Expr): readonly Rational[] {
+  return at.args.map((arg) => {
+    const value = closedRational(closeArgument(arg));
+    if (value === undefined) throw new Stop("unsupported", "An argument of a function is not rational at the point.");
+    return value;
+  });
 }
 
 /** The expression at the point: closed. Throws Stop when the point lacks a value that is needed. */
@@ -111,13 +118,33 @@ function closeOnce(e: Expr, table: Table): Expr {
     if (value === undefined) throw new Stop("unsupported", `The point gives no value to ${e.name}.`);
     return value;
   }
+  if (e.kind === "series") return closeSeries(e, table);
+  if (e.kind === "piecewise") return close(chosenPiece(e, table), table);
   if (e.kind === "derivative") return close(evaluateDerivatives(e, sameValue), table);
   if (e.kind === "application") {
-    const value = table.values.get(`${e.name}[${e.orders.join()}](${keyOfArguments(e, (arg) => close(arg, table))})`);
+    const args = exactArguments(e, (arg) => close(arg, table));
+    const value = table.values.get(`${e.name}[${e.orders.join()}](${args.map(showRational).join()})`);
     if (value === undefined) throw new Stop("unsupported", `The point gives no value to ${e.name} at these arguments.`);
     return value;
   }
   const parts = children(e);
   const values = parts.map((part) => close(part, table));
   return parts.length === 0 ? e : withChildren(e, values);
+}
+
+/** A sum or product of which the bounds are known at the point, term by term. */
+function closeSeries(e: Series, table: Table): Expr {
+  const terms = writtenOut({ ...e, from: close(e.from, table), to: close(e.to, table) });
+  if (terms === undefined) throw new Stop("unsupported", "The bounds of a sum or product are no whole numbers.");
+  return close(terms, table);
+}
+
+/** The piece that counts at the point. Throws Stop when that is not known. */
+function chosenPiece({ pieces, otherwise }: Piecewise, table: Table): Expr {
+  for (const { value, when } of pieces) {
+    const truth = truthOfClosed(mapFormula(when, (e) => close(e, table)));
+    if (truth === "true") return value;
+    if (truth !== "false") throw new Stop("unsupported", "Which piece counts at the point is not known.");
+  }
+  return otherwise;
 }

@@ -66,23 +66,34 @@ const SIZE_LIMIT = 20_000n;
 function ratioRoot(field: Field, n: bigint, d: bigint, index: number): Element {
   if (sizeOf(n) + sizeOf(d) * BigInt(index - 1) > SIZE_LIMIT)
     throw new Stop("budget", "A number under a root is too large to be taken apart.");
-  let rest = n * d ** BigInt(index - 1);
+  const k = BigInt(index);
   let outside = 1n;
   let result = fromRatio(1n, d);
-  const k = BigInt(index);
+  for (const [p, multiplicity] of primesOf(n * d ** BigInt(index - 1))) {
+    const whole = integerRoot(p, index);
+    // The last factor may be too large to be taken apart, and yet a power.
+    if (whole ** k === p) outside *= whole;
+    else {
+      outside *= p ** (multiplicity / k);
+      result = multiplyByRoots(field, result, p, multiplicity % k, index);
+    }
+  }
+  return multiplyElements(field, result, fromInteger(outside));
+}
+
+/** The prime factors of n > 0 with their multiplicities; a cofactor without small divisors stays whole. */
+export function primesOf(n: bigint): readonly (readonly [prime: bigint, multiplicity: bigint])[] {
+  const found: [bigint, bigint][] = [];
+  let rest = n;
   for (let p = 2n; p <= TRIAL_LIMIT && p * p <= rest; p += p === 2n ? 1n : 2n) {
     let multiplicity = 0n;
     while (rest % p === 0n) {
       rest /= p;
       multiplicity += 1n;
     }
-    outside *= p ** (multiplicity / k);
-    result = multiplyByRoots(field, result, p, multiplicity % k, index);
+    if (multiplicity > 0n) found.push([p, multiplicity]);
   }
-  const whole = integerRoot(rest, index);
-  if (whole ** k === rest) outside *= whole;
-  else result = multiplyByRoots(field, result, rest, 1n, index);
-  return multiplyElements(field, result, fromInteger(outside));
+  return rest === 1n ? found : [...found, [rest, 1n]];
 }
 
 function multiplyByRoots(field: Field, e: Element, radicand: bigint, times: bigint, index: number): Element {

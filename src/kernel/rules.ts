@@ -7,9 +7,10 @@
 
 import type { Expr, Formula, Relation } from "../math/expr.ts";
 import { minus, num, product, relation, sameExpr, someNode } from "../math/expr.ts";
+import { imageOf, instanceOf } from "./axioms.ts";
 import type { Certificate } from "./certificate.ts";
 import { certifies, mustBeDefined } from "./certificate.ts";
-import { learn } from "./conditions.ts";
+import { conditionsOf, learn } from "./conditions.ts";
 import type { State } from "./facts.ts";
 import { addFact, againstZero, assume, isEvident, withoutDerivatives } from "./facts.ts";
 import {
@@ -24,9 +25,17 @@ import {
   zeroElement,
 } from "./field.ts";
 import { Stop } from "./meter.ts";
-import { fromElement, toElement } from "./normal.ts";
+import { toElement } from "./normal.ts";
 import type { Evidence, Proof } from "./obligation.ts";
+import { fromElement } from "./readable.ts";
 import { substituteFormula } from "./substitute.ts";
+import { followsUnivariately } from "./univariate.ts";
+
+/** The largest power whose images are compared. */
+const IMAGE_LIMIT = 60;
+
+/** Where the maps are increasing: everywhere, or on what is in this relation to zero. */
+const IMAGE_DOMAINS = { exp: "any", ln: ">", power: ">=" } as const;
 
 /** Thrown through `establish` when a condition of definedness is what fails. */
 export class Undefined extends Stop {
@@ -94,6 +103,12 @@ function establish(state: State, claim: Formula, evidence: Evidence): true {
       return establishParts(state, claim, evidence.parts);
     case "choose":
       return establishChoice(state, claim, evidence.part, evidence.then);
+    case "axiom":
+      return establish(assume(state, saidBy(state, evidence)), claim, evidence.then);
+    case "image":
+      return establishImage(state, claim, evidence);
+    case "univariate":
+      return establishUnivariately(state, claim, evidence.in);
     case "zero-product":
       return establish(state, relation("=", vanishingProduct(claim), num(0)), evidence.then);
     default:
@@ -164,8 +179,7 @@ function establishSubstitution(state: State, claim: Formula, index: number, then
   if (given?.kind !== "relation" || given.op !== "=")
     throw new Stop("refused", "The evidence substitutes by no equation.");
   const { left, right } = given;
-  if (left.kind !== "symbol" && left.kind !== "application")
-    throw new Stop("refused", "The equation gives no value to a symbol.");
+  must(left.kind !== "number", "The equation gives no value to anything.");
   must(!someNode(right, (node) => sameExpr(node, left)), "The value contains what it replaces.");
   const pairs = [[left, right]] as const;
   const replaced = state.given.map((f) => substituteFormula(f, pairs));
@@ -208,6 +222,42 @@ function establishChoice(state: State, claim: Formula, index: number, then: Evid
   const part = claim.kind === "or" ? claim.parts[index] : undefined;
   if (part === undefined) throw new Stop("refused", "The evidence chooses an alternative that does not exist.");
   return establish(state, part, then);
+}
+
+/** What an axiom says, where its expressions are known to be defined and its demands to hold. */
+function saidBy(state: State, { name, at }: Evidence & { by: "axiom" }): Formula {
+  const { says, demands } = instanceOf(name, at, state.functions);
+  for (const demand of [...conditionsOf(says), ...demands])
+    must(isEvident(state, demand), "An axiom is used where what it demands is not known.");
+  return says;
+}
+
+/** An increasing function keeps the order of its arguments: L and R compare as exp(L) and exp(R) do. */
+function establishImage(state: State, claim: Formula, { under, sides, then }: Evidence & { by: "image" }): true {
+  const { op, left, right } = relationOf(claim);
+  const exponent = under.map === "power" ? under.exponent : 1;
+  must(exponent % 1 === 0 && exponent >= 1 && exponent <= IMAGE_LIMIT, "The exponent is no counting number.");
+  // Evidence can come from a file: the map may be one that is not increasing.
+  must(Object.hasOwn(IMAGE_DOMAINS, under.map), "The evidence maps both sides by no increasing function.");
+  const domain = IMAGE_DOMAINS[under.map];
+  if (domain !== "any")
+    for (const [i, side] of [left, right].entries())
+      establish(state, relation(domain, side, num(0)), sides[i] as Evidence);
+  const image = (e: Expr): Expr => imageOf(under.map, exponent, e);
+  return establishProof(state, relation(op, image(left), image(right)), then);
+}
+
+function establishUnivariately(state: State, claim: Formula, unknown: Expr): true {
+  const { numerator, scale, factors } = toElement(state.field, unknown);
+  const [m = "", another] = numerator.keys();
+  const isGenerator = m.length === 2 && m.charCodeAt(1) === 1 && another === undefined && factors.size === 0;
+  must(isGenerator && scale === 1n && numerator.get(m) === 1n, "The evidence names no single unknown.");
+  const target = claim.kind === "or" && claim.parts.length === 0 ? undefined : againstZero(relationOf(claim));
+  const element = target && { op: target.op, element: toElement(state.field, target.expr) };
+  return must(
+    followsUnivariately(state, m.charCodeAt(0), element),
+    "The claim does not follow from what is known of the one unknown.",
+  );
 }
 
 /** (l_1 - r_1) ... (l_n - r_n), which is zero exactly when one of the equations holds. */

@@ -1,7 +1,7 @@
 /** Simultaneous replacement of symbols and applications: by values, and by what definitions stand for. */
 
-import type { Expr, Formula } from "../math/expr.ts";
-import { children, mapFormula, someNode, withChildren } from "../math/expr.ts";
+import type { Expr, Formula, Integral, Series } from "../math/expr.ts";
+import { children, mapFormula, sameExpr, someNode, withChildren } from "../math/expr.ts";
 import { evaluateDerivatives } from "./differentiate.ts";
 import { Stop } from "./meter.ts";
 import { sameValue } from "./normal.ts";
@@ -9,8 +9,9 @@ import { sameValue } from "./normal.ts";
 export type Substitution = readonly (readonly [from: Expr, to: Expr])[];
 
 /**
- * The expression with each key (a symbol, or an application such as p(s)) replaced by a value, all at once;
- * replacements are not searched again. An application matches when its arguments have the same values as the key's.
+ * The expression with each key (a symbol, an application such as p(s), or a node such as min(a, b)) replaced by a
+ * value, all at once; replacements are not searched again. An application matches when its arguments have the same
+ * values as the key's, another node when it is written the same.
  * Derivatives inside are taken first, since a value must not vary with their variable. Throws Stop when a value
  * would be caught by an integral's variable.
  */
@@ -36,16 +37,18 @@ export function expandDefinitions(e: Expr, pairs: Substitution): Expr {
 function replaceAll(e: Expr, pairs: Substitution): Expr {
   const hit = pairs.find(([from]) => matches(e, from));
   if (hit) return hit[1];
-  if (e.kind === "integral") return replaceInIntegral(e, pairs);
+  if (e.kind === "integral") return replaceUnder(e, pairs, (name) => name === e.in);
+  // A subscript of a name inside a sum may be its index.
+  if (e.kind === "series") return replaceUnder(e, pairs, (name) => name.split("_").includes(e.index));
   return overChildren(e, (part) => replaceAll(part, pairs));
 }
 
-/** The variable of an integral is its own: it is not replaced, and no value may speak of another one of its name. */
-function replaceInIntegral(e: Expr & { kind: "integral" }, pairs: Substitution): Expr {
-  const isVariable = (node: Expr): boolean => node.kind === "symbol" && node.name === e.in;
+/** A bound variable is its own: it is not replaced, and no value may speak of another one of its name. */
+function replaceUnder(e: Integral | Series, pairs: Substitution, isBound: (name: string) => boolean): Expr {
+  const isVariable = (node: Expr): boolean => node.kind === "symbol" && isBound(node.name);
   const inside = pairs.filter(([from]) => !isVariable(from));
   if (inside.some(([from, to]) => someNode(from, isVariable) || someNode(to, isVariable)))
-    throw new Stop("unsupported", "A value contains the variable of an integral; rename that variable.");
+    throw new Stop("unsupported", "A value contains the variable of an integral or sum; rename that variable.");
   return { ...e, of: replaceAll(e.of, inside), from: replaceAll(e.from, pairs), to: replaceAll(e.to, pairs) };
 }
 
@@ -58,7 +61,8 @@ function overChildren(e: Expr, map: (part: Expr) => Expr): Expr {
 
 function matches(e: Expr, from: Expr): boolean {
   if (from.kind === "symbol") return e.kind === "symbol" && e.name === from.name;
-  if (from.kind !== "application" || e.kind !== "application") return false;
+  if (from.kind !== "application") return sameExpr(e, from);
+  if (e.kind !== "application") return false;
   return (
     e.name === from.name &&
     e.orders.join() === from.orders.join() &&

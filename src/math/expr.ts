@@ -158,7 +158,11 @@ export const negate = (of: Expr): Expr => ({ kind: "negation", of });
 export const minus = (a: Expr, b: Expr): Expr => sum(a, negate(b));
 export const power = (base: Expr, exponent: Expr): Expr => ({ kind: "power", base, exponent });
 export const call = (name: Elementary, arg: Expr): Expr => ({ kind: "call", name, arg });
-export const apply = (name: string, args: readonly Expr[], orders: readonly number[] = args.map(() => 0)): Expr => ({
+export const apply = (
+  name: string,
+  args: readonly Expr[],
+  orders: readonly number[] = args.map(() => 0),
+): Application => ({
   kind: "application",
   name,
   args,
@@ -280,7 +284,8 @@ export function sameExpr(a: Expr, b: Expr): boolean {
   return left.length === right.length && left.every((child, i) => sameExpr(child, right[i] as Expr));
 }
 
-function sameHead(a: Expr, b: Expr): boolean {
+/** Whether two nodes of one kind are the same, their children aside. */
+export function sameHead(a: Expr, b: Expr): boolean {
   switch (a.kind) {
     case "number":
       return a.value.n === (b as Num).value.n && a.value.d === (b as Num).value.d;

@@ -15,7 +15,8 @@ import {
   ratioOf,
 } from "../kernel/field.ts";
 import { attempt } from "../kernel/meter.ts";
-import { fromElement, toElement } from "../kernel/normal.ts";
+import { toElement } from "../kernel/normal.ts";
+import { fromElement } from "../kernel/readable.ts";
 import type { CertificateTerm, EquationMultiple } from "../kernel/obligation.ts";
 import type { Monomial, Polynomial } from "../kernel/polynomial.ts";
 import { addPolynomials, constantPolynomial, generatorPolynomial, UNIT } from "../kernel/polynomial.ts";

@@ -15,7 +15,8 @@ import {
   subtractElements,
 } from "../kernel/field.ts";
 import { attempt } from "../kernel/meter.ts";
-import { fromElement, toElement } from "../kernel/normal.ts";
+import { toElement } from "../kernel/normal.ts";
+import { fromElement } from "../kernel/readable.ts";
 import type { Evidence, Proof } from "../kernel/obligation.ts";
 import type { Polynomial } from "../kernel/polynomial.ts";
 import {

@@ -12,7 +12,8 @@ import {
   raiseElement,
 } from "../kernel/field.ts";
 import { attempt } from "../kernel/meter.ts";
-import { fromElement, toElement } from "../kernel/normal.ts";
+import { toElement } from "../kernel/normal.ts";
+import { fromElement } from "../kernel/readable.ts";
 import { coefficientsIn, constantPolynomial, generatorPolynomial } from "../kernel/polynomial.ts";
 import type { Expr } from "../math/expr.ts";
 import type { Bench } from "./bench.ts";

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { intervalOf, signOfClosed } from "../../src/kernel/evaluate.ts";
+import { intervalOf, signOfClosed } from "../../src/kernel/enclosure.ts";
 import type { Interval } from "../../src/kernel/interval.ts";
 import {
   addIntervals,

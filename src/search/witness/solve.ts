@@ -12,7 +12,8 @@ import {
   raiseElement,
 } from "../../kernel/field.ts";
 import { attempt, openMeter } from "../../kernel/meter.ts";
-import { fromElement, toElement } from "../../kernel/normal.ts";
+import { toElement } from "../../kernel/normal.ts";
+import { fromElement } from "../../kernel/readable.ts";
 import type { Polynomial } from "../../kernel/polynomial.ts";
 import { coefficientsIn, constantOf } from "../../kernel/polynomial.ts";
 import { substituteFormula } from "../../kernel/substitute.ts";

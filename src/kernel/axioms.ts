@@ -1,0 +1,206 @@
+/**
+ * General truths that evidence can use: each is a formula that holds wherever the expressions it is about are defined
+ * and satisfy what the truth itself demands.
+ */
+
+import type { Application, Expr, Formula, Relation } from "../math/expr.ts";
+import { and, call, minus, negate, num, or, power, product, relation, sum } from "../math/expr.ts";
+import { sign, sub } from "../math/rational.ts";
+import { constantValue } from "./constant.ts";
+import { Stop } from "./meter.ts";
+import type { AxiomName, Functions, SlopeFact } from "./obligation.ts";
+
+const ZERO = num(0);
+
+/** What an instance says, and what must be evident for it to be said. */
+export interface Instance {
+  readonly says: Formula;
+  readonly demands: readonly Relation[];
+}
+
+/** The instance of an axiom at some expressions. Throws Stop when they are not of the kind it is about. */
+export function instanceOf(name: AxiomName, at: readonly Expr[], functions: Functions): Instance {
+  // Evidence can come from a file: the name may be that of no axiom.
+  if (!Object.hasOwn(AXIOMS, name)) throw new Stop("refused", "The evidence names an axiom that does not exist.");
+  const found = AXIOMS[name](at, functions);
+  return "says" in found ? found : { says: found, demands: [] };
+}
+
+type Axiom = (at: readonly Expr[], functions: Functions) => Formula | Instance;
+
+function one(at: readonly Expr[]): Expr {
+  const [only, another] = at;
+  if (only === undefined || another !== undefined) return misfit();
+  return only;
+}
+
+function two(at: readonly Expr[]): readonly [Expr, Expr] {
+  const [first, second, another] = at;
+  if (first === undefined || second === undefined || another !== undefined) return misfit();
+  return [first, second];
+}
+
+function misfit(): never {
+  throw new Stop("refused", "The evidence uses an axiom for what it is not about.");
+}
+
+const AXIOMS: Readonly<Record<AxiomName, Axiom>> = {
+  "absolute-value": (at) => {
+    const u = one(at);
+    const size = call("abs", u);
+    return or(
+      and(relation(">=", u, ZERO), relation("=", size, u)),
+      and(relation("<", u, ZERO), relation("=", size, negate(u))),
+    );
+  },
+
+  extremum: (at) => {
+    const e = one(at);
+    if (e.kind !== "extremum") return misfit();
+    const op = e.name === "min" ? "<=" : ">=";
+    const isIt = (arg: Expr): Formula =>
+      and(...e.args.filter((other) => other !== arg).map((other) => relation(op, arg, other)), relation("=", e, arg));
+    return or(...e.args.map(isIt));
+  },
+
+  piecewise: (at) => {
+    const e = one(at);
+    if (e.kind !== "piecewise") return misfit();
+    const failed: Formula[] = [];
+    const cases: Formula[] = [];
+    for (const { when, value } of e.pieces) {
+      cases.push(and(...failed, when, relation("=", e, value)));
+      failed.push(negation(when));
+    }
+    return or(...cases, and(...failed, relation("=", e, e.otherwise)));
+  },
+
+  /** exp(u) > 1 + u, except at u = 0. */
+  "exponential-tangent": (at) => {
+    const u = one(at);
+    const [curve, tangent] = [call("exp", u), sum(num(1), u)];
+    return or(and(relation("=", u, ZERO), relation("=", curve, tangent)), relation(">", curve, tangent));
+  },
+
+  /** ln(u) < u - 1, except at u = 1. */
+  "logarithm-tangent": (at) => {
+    const u = one(at);
+    const [curve, tangent] = [call("ln", u), minus(u, num(1))];
+    const says = or(and(relation("=", u, num(1)), relation("=", curve, tangent)), relation("<", curve, tangent));
+    return { says, demands: [relation(">", u, ZERO)] };
+  },
+
+  "sine-bounds": (at) => {
+    const u = one(at);
+    return and(
+      ...(["sin", "cos"] as const).flatMap((name) => [
+        relation("<=", call(name, u), num(1)),
+        relation(">=", call(name, u), num(-1)),
+      ]),
+    );
+  },
+
+  /** Two values of a monotone function of one variable, or of exp, ln or a root, are ordered as their arguments are. */
+  monotone: (at, functions) => {
+    const [a, b] = two(at);
+    const { direction, strict, inner } = monotony(a, b, functions);
+    const [x, y] = inner;
+    const [low, high] = direction === 1 ? [a, b] : [b, a];
+    return or(
+      and(relation("<", x, y), relation(strict ? "<" : "<=", low, high)),
+      and(relation("=", x, y), relation("=", a, b)),
+      and(relation(">", x, y), relation(strict ? ">" : ">=", low, high)),
+    );
+  },
+
+  /** A concave function lies below its tangents, a convex one above: f(y) <= f(x) + f'(x) (y - x). */
+  tangent: (at, functions) => {
+    const [a, b] = two(at);
+    const [f, g] = [plainApplication(a), plainApplication(b)];
+    const curved = curvature(f, g, functions);
+    const [x, y] = [f.args[0] as Expr, g.args[0] as Expr];
+    const slope: Expr = { ...f, orders: [1] };
+    const line = sum(f, product(slope, minus(y, x)));
+    const strictly = relation(curved.direction === 1 ? ">" : "<", g, line);
+    if (!curved.strict) return relation(curved.direction === 1 ? ">=" : "<=", g, line);
+    return or(and(relation("=", x, y), relation("=", f, g)), strictly);
+  },
+
+  /** x^a against x^b for x > 0: as a against b when x > 1, the other way round when x < 1. */
+  "power-order": (at) => {
+    const [p, q] = two(at);
+    if (p.kind !== "power" || q.kind !== "power") return misfit();
+    const x = p.base;
+    const compared = (op: "<" | "=" | ">"): Formula => relation(op, p, q);
+    const says = or(
+      and(relation(">", x, num(1)), relation("<", p.exponent, q.exponent), compared("<")),
+      and(relation(">", x, num(1)), relation(">", p.exponent, q.exponent), compared(">")),
+      and(relation("<", x, num(1)), relation("<", p.exponent, q.exponent), compared(">")),
+      and(relation("<", x, num(1)), relation(">", p.exponent, q.exponent), compared("<")),
+      and(relation("=", x, num(1)), compared("=")),
+      and(relation("=", p.exponent, q.exponent), compared("=")),
+    );
+    return { says, demands: [relation(">", x, ZERO), relation("=", x, q.base)] };
+  },
+};
+
+/** The formula that holds where `f` fails, of expressions that are defined. */
+export function negation(f: Formula): Formula {
+  if (f.kind === "relation") return { ...f, op: OPPOSITE[f.op] };
+  return { kind: f.kind === "and" ? "or" : "and", parts: f.parts.map(negation) };
+}
+
+const OPPOSITE: Readonly<Record<Relation["op"], Relation["op"]>> = {
+  "=": "!=",
+  "!=": "=",
+  "<": ">=",
+  "<=": ">",
+  ">": "<=",
+  ">=": "<",
+};
+
+interface Course {
+  readonly direction: 1 | -1;
+  readonly strict: boolean;
+}
+
+/** How a function runs that two expressions are values of, and the arguments at which. */
+function monotony(a: Expr, b: Expr, functions: Functions): Course & { readonly inner: readonly [Expr, Expr] } {
+  if (a.kind === "call" && b.kind === "call" && a.name === b.name) {
+    if (a.name !== "exp" && a.name !== "ln" && a.name !== "sqrt") return misfit();
+    return { direction: 1, strict: true, inner: [a.arg, b.arg] };
+  }
+  if (a.kind === "power" && b.kind === "power")
+    return { ...powerCourse(a.exponent, b.exponent), inner: [a.base, b.base] };
+  const [f, g] = [plainApplication(a), plainApplication(b)];
+  return { ...courseOf(f, g, 1, functions), inner: [f.args[0] as Expr, g.args[0] as Expr] };
+}
+
+/** A power with a fractional exponent has a base that is not negative, on which it runs one way. */
+function powerCourse(a: Expr, b: Expr): Course {
+  const [k, other] = [constantValue(a), constantValue(b)];
+  if (k === undefined || other === undefined || sign(sub(k, other)) !== 0 || k.d === 1n) return misfit();
+  return { direction: sign(k) === 1 ? 1 : -1, strict: true };
+}
+
+/** A value, not a derivative, of a declared function of one variable. */
+function plainApplication(e: Expr): Application {
+  if (e.kind !== "application" || e.args.length !== 1 || e.orders[0] !== 0 || e.orders.length !== 1) return misfit();
+  return e;
+}
+
+const curvature = (f: Application, g: Application, functions: Functions): Course => courseOf(f, g, 2, functions);
+
+/** The declared sign of the derivative of an order of the function that both are values of. */
+function courseOf(f: Application, g: Application, order: 1 | 2, functions: Functions): Course {
+  const slope = functions[f.name]?.slopes?.find(({ orders }) => orders.length === 1 && orders[0] === order);
+  if (f.name !== g.name || slope === undefined) return misfit();
+  return { direction: directionOf(slope), strict: slope.op.length === 1 };
+}
+
+const directionOf = ({ op }: SlopeFact): 1 | -1 => (op.startsWith(">") ? 1 : -1);
+
+/** x^k on the nonnegative numbers, exp, and ln on the positive ones: they are increasing, so images compare alike. */
+export function imageOf(map: "exp" | "ln" | "power", exponent: number, e: Expr): Expr {
+  return map === "power" ? power(e, num(exponent)) : call(map, e);
+}

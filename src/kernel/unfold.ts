@@ -1,0 +1,56 @@
+/** Expressions that stand for others: the least and the greatest as absolute values, sums and products term by term. */
+
+import type { Expr, Extremum, Series } from "../math/expr.ts";
+import { call, minus, num, power, product, quotient, rewrite, someNode, sum, sym } from "../math/expr.ts";
+import { isInteger } from "../math/rational.ts";
+import { constantValue, small } from "./constant.ts";
+import { Stop } from "./meter.ts";
+
+/** Sums and products with more terms are not written out. */
+const TERM_LIMIT = 1000n;
+
+/** max(a, b) = (a + b + |a - b|)/2, and so on from left to right. */
+export function asAbsolute({ name, args }: Extremum): Expr {
+  return args.reduce((a, b) => {
+    const distance = call("abs", minus(a, b));
+    return quotient(sum(a, b, name === "max" ? distance : { kind: "negation", of: distance }), num(2));
+  });
+}
+
+/**
+ * The terms of a sum or product written out; with bounds that are no numbers, as many times its one term when that
+ * does not depend on the index. Undefined otherwise. Throws Stop when there are too many terms.
+ */
+export function writtenOut(series: Series): Expr | undefined {
+  const from = constantValue(series.from);
+  const to = constantValue(series.to);
+  const combine = series.name === "sum" ? sum : product;
+  if (from === undefined || to === undefined || !isInteger(from) || !isInteger(to)) return repeated(series);
+  if (to.n - from.n >= TERM_LIMIT) throw new Stop("budget", "A sum has too many terms to be written out.");
+  const terms: Expr[] = [];
+  for (let i = from.n; i <= to.n; i += 1n) terms.push(rewrite(series.of, (node) => atIndex(node, series.index, i)));
+  return combine(...terms);
+}
+
+/** How often a term stands in a series of which only the bounds are given by symbols. */
+function repeated({ name, index, from, to, of }: Series): Expr | undefined {
+  if (someNode(of, (node) => node.kind === "symbol" && speaksOfIndex(node.name, index))) return undefined;
+  const times = sum(minus(to, from), num(1));
+  return name === "sum" ? product(times, of) : power(of, times);
+}
+
+const speaksOfIndex = (name: string, index: string): boolean => name.split("_").includes(index);
+
+/** The index itself, and the index where it is a subscript, become the number. */
+function atIndex(node: Expr, index: string, i: bigint): Expr {
+  if (node.kind === "symbol") {
+    if (node.name === index) return num(i);
+    const [base = "", ...subscripts] = node.name.split("_");
+    return subscripts.includes(index)
+      ? sym([base, ...subscripts.map((part) => (part === index ? `${small(i)}` : part))].join("_"))
+      : node;
+  }
+  if ((node.kind === "series" && node.index === index) || (node.kind === "integral" && node.in === index))
+    throw new Stop("unsupported", "Two sums, one inside the other, have the same index.");
+  return node;
+}
