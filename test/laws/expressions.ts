@@ -1,7 +1,7 @@
 /** Random expressions, rewritings that keep their value, and mutations that should not. */
 
 import fc from "fast-check";
-import type { Expr, Formula } from "../../src/math/expr.ts";
+import type { Expr, Formula, Series } from "../../src/math/expr.ts";
 import {
   apply,
   call,
@@ -14,6 +14,7 @@ import {
   product,
   quotient,
   relation,
+  someNode,
   sum,
   sym,
   withChildren,
@@ -38,6 +39,8 @@ const square = (e: Expr): Expr => power(e, num(2));
 /** 1 + e^2: never zero, and positive. */
 const positive = (e: Expr): Expr => sum(num(1), square(e));
 
+type Grow = (inner: fc.Arbitrary<Expr>) => fc.Arbitrary<Expr>;
+
 function grown(inner: fc.Arbitrary<Expr>): fc.Arbitrary<Expr> {
   const pair = fc.tuple(inner, inner);
   return fc.oneof(
@@ -57,11 +60,63 @@ function grown(inner: fc.Arbitrary<Expr>): fc.Arbitrary<Expr> {
   );
 }
 
-const shallow = fc.oneof({ weight: 1, arbitrary: leaves }, { weight: 2, arbitrary: grown(leaves) });
-export const expressions: fc.Arbitrary<Expr> = fc.oneof(
-  { weight: 1, arbitrary: grown(leaves) },
-  { weight: 3, arbitrary: grown(shallow) },
-);
+function grownTwice(grow: Grow): fc.Arbitrary<Expr> {
+  const shallow = fc.oneof({ weight: 1, arbitrary: leaves }, { weight: 2, arbitrary: grow(leaves) });
+  return fc.oneof({ weight: 1, arbitrary: grow(leaves) }, { weight: 3, arbitrary: grow(shallow) });
+}
+
+export const expressions: fc.Arbitrary<Expr> = grownTwice(grown);
+
+const index = sym("i");
+const conditions = (inner: fc.Arbitrary<Expr>): fc.Arbitrary<Formula> =>
+  fc
+    .tuple(fc.constantFrom("<", "<=", ">", ">=", "!="), inner, fc.constantFrom(x, y, z, num(0)))
+    .map(([op, a, b]) => relation(op, a, b));
+
+/** What is repeated in a series over i. */
+const terms: readonly ((e: Expr) => Expr)[] = [
+  (e) => e,
+  (e) => product(index, e),
+  (e) => sum(e, index),
+  (e) => power(e, index),
+  (e) => quotient(e, positive(index)),
+];
+
+/** The sum or product of some terms over i; another series inside is left as it is. */
+function seriesOf(name: Series["name"], e: Expr, [from, count]: readonly [number, number], choice: number): Expr {
+  if (someNode(e, (node) => node.kind === "series")) return e;
+  const of = (terms[choice % terms.length] as (e: Expr) => Expr)(e);
+  return { kind: "series", name, index: "i", from: num(from), to: num(from + count), of };
+}
+
+/** The same and trigonometry, extrema, pieces and series. */
+function grownWider(inner: fc.Arbitrary<Expr>): fc.Arbitrary<Expr> {
+  const several = fc.array(inner, { minLength: 2, maxLength: 3 });
+  return fc.oneof(
+    { weight: 10, arbitrary: grown(inner) },
+    { weight: 3, arbitrary: fc.tuple(fc.constantFrom("sin", "cos", "tan"), inner).map(([f, e]) => call(f, e)) },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(fc.constantFrom("min", "max"), several)
+        .map(([name, args]): Expr => ({ kind: "extremum", name, args })),
+    },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(fc.array(fc.record({ value: inner, when: conditions(inner) }), { minLength: 1, maxLength: 2 }), inner)
+        .map(([pieces, otherwise]): Expr => ({ kind: "piecewise", pieces, otherwise })),
+    },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(fc.constantFrom("sum", "product"), inner, fc.tuple(fc.nat(2), fc.nat(3)), fc.nat(4))
+        .map(([name, e, bounds, choice]) => seriesOf(name, e, bounds, choice)),
+    },
+  );
+}
+
+export const widerExpressions: fc.Arbitrary<Expr> = grownTwice(grownWider);
 
 /** A polynomial over the symbols, for claims about signs. */
 export const polynomials: fc.Arbitrary<Expr> = fc

@@ -4,7 +4,7 @@
  */
 
 import type { Point } from "../../src/kernel/obligation.ts";
-import type { Application, Elementary, Expr, Formula } from "../../src/math/expr.ts";
+import type { Application, Elementary, Expr, Formula, Piecewise, Series } from "../../src/math/expr.ts";
 import type { Rational } from "../../src/math/rational.ts";
 
 /** Binary places. */
@@ -34,7 +34,7 @@ export function evaluate(e: Expr, at: Values, apply: Interpretation): Fixed {
     case "number":
       return fixed(e.value);
     case "symbol":
-      return at.get(e.name);
+      return at.get(e.name) ?? at.get(withNumbers(e.name, at));
     case "sum":
       return fold(e.terms, at, apply, 0n, (a, b) => a + b);
     case "product":
@@ -49,9 +49,48 @@ export function evaluate(e: Expr, at: Values, apply: Interpretation): Fixed {
       return map([e.arg], at, apply, ([a]) => CALLS[e.name](a));
     case "application":
       return map(e.args, at, apply, (args) => apply(e, args));
-    default:
+    case "extremum":
+      return map(e.args, at, apply, (args) => args.reduce((a, b) => (a < b === (e.name === "min") ? a : b)));
+    case "piecewise":
+      return firstPiece(e, at, apply);
+    case "series":
+      return repeated(e, at, apply);
+    case "derivative":
+    case "integral":
       return undefined;
   }
+}
+
+/** The name with the numbers that the indices in it stand for. */
+const withNumbers = (name: string, at: Values): string =>
+  name
+    .split("_")
+    .map((part) => `${at.get(`index ${part}`) ?? part}`)
+    .join("_");
+
+/** The value of the first piece whose condition clearly holds where those before clearly fail; all have to have values. */
+function firstPiece(e: Piecewise, at: Values, apply: Interpretation): Fixed {
+  const values = [...e.pieces.map(({ value }) => value), e.otherwise].map((value) => evaluate(value, at, apply));
+  const truths = e.pieces.map(({ when }) => clearTruth(when, at, apply));
+  const chosen = truths.findIndex((truth) => truth !== false);
+  if (values.includes(undefined) || truths.includes(undefined)) return undefined;
+  return values[chosen < 0 ? truths.length : chosen];
+}
+
+/** Each term with the index at its value; a name that carries the index takes the value of the name for that number. */
+function repeated(e: Series, at: Values, apply: Interpretation): Fixed {
+  const first = evaluate(e.from, at, apply);
+  const last = evaluate(e.to, at, apply);
+  if (first === undefined || last === undefined || first % ONE !== 0n || last % ONE !== 0n) return undefined;
+  let total: Fixed = e.name === "sum" ? 0n : ONE;
+  if (last < first - ONE || last - first > 1000n * ONE) return undefined;
+  for (let k = first; k <= last; k += ONE) {
+    const term = evaluate(e.of, new Map(at).set(e.index, k).set(`index ${e.index}`, k / ONE), apply);
+    total = within(
+      total === undefined || term === undefined ? undefined : e.name === "sum" ? total + term : times(total, term),
+    );
+  }
+  return total;
 }
 
 type Args = readonly bigint[] & { 0: bigint; 1: bigint };
@@ -85,14 +124,44 @@ function raised(base: bigint, exponent: bigint): Fixed {
 }
 
 const CALLS: Readonly<Record<Elementary, (a: bigint) => Fixed>> = {
-  sin: (_) => undefined,
-  cos: (_) => undefined,
-  tan: (_) => undefined,
+  sin: (a) => sineSeries(reduced(a)),
+  cos: (a) => sineSeries(reduced(a + PI / 2n)),
+  tan: (a) => over(sineSeries(reduced(a)), sineSeries(reduced(a + PI / 2n))),
   sqrt: squareRoot,
   exp: exponential,
   ln: (a) => (a > SMALL ? logarithm(a) : undefined),
   abs: (a) => (a < 0n ? -a : a),
 };
+
+/** Machin's formula: pi = 16 arctan(1/5) - 4 arctan(1/239), with some places more than are kept. */
+const PI = (16n * arctangentOfInverse(5n) - 4n * arctangentOfInverse(239n)) >> 40n;
+
+function arctangentOfInverse(n: bigint): bigint {
+  let power = (ONE << 40n) / n;
+  let total = 0n;
+  for (let k = 1n; power !== 0n; k += 4n) {
+    total += power / k;
+    power /= n * n;
+    total -= power / (k + 2n);
+    power /= n * n;
+  }
+  return total;
+}
+
+/** An angle less the whole turns in it, between 0 and 2 pi. */
+const reduced = (a: bigint): bigint => ((a % (2n * PI)) + 2n * PI) % (2n * PI);
+
+/** The Taylor series at 0. */
+function sineSeries(a: bigint): bigint {
+  const square = times(a, a);
+  let term = a;
+  let total = a;
+  for (let n = 2n; term !== 0n && term !== -1n; n += 2n) {
+    term = -times(term, square) / (n * (n + 1n));
+    total += term;
+  }
+  return total;
+}
 
 /** Rounding may leave a root's argument just below zero. */
 function squareRoot(a: bigint): Fixed {

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import katex from "katex";
 import { expect, test } from "vitest";
-import type { Application, Derivative, Expr, Formula, Num, Sym } from "../../src/math/expr.ts";
+import type { Application, Derivative, Expr, Formula, Num, Piecewise, Series, Sym } from "../../src/math/expr.ts";
 import {
   apply,
   call,
@@ -16,6 +16,7 @@ import {
   relation,
   sameExpr,
   sameFormula,
+  someNode,
   sym,
   TRUE,
 } from "../../src/math/expr.ts";
@@ -61,7 +62,10 @@ const symbols = [
     "omega",
   ],
   ...["y_star_star", "t_F_bar_low", "int_x", "dx"],
+  ...["a_1", "a_2", "a_3", "beta_1_star", "beta_2_star", "beta_3_star"],
 ];
+/** Names that are declared nowhere, and so can be the index of a series. */
+const indices = ["j", "k", "l", "n", "r", "nu"];
 const arities = { p: 1, f: 1, U_S: 1, u: 2, W_star: 1, phi: 3, welfare: 1 };
 const scope = scopeOf(symbols, arities);
 const source = (text: string) => ({ text, at: (index: number) => index });
@@ -73,6 +77,7 @@ const decimal = (n: number, places: number): Num => ({
   span: { start: 0, end: 1 },
 });
 
+const anyComparison = fc.constantFrom("=", "!=", "<", "<=", ">", ">=");
 const anySymbol = fc.constantFrom(...symbols).map(sym);
 const anyNumber = fc.oneof(
   { weight: 4, arbitrary: fc.nat(12).map((n) => num(n)) },
@@ -83,12 +88,50 @@ const anyNumber = fc.oneof(
   },
 );
 
-type Trees = { expr: Expr; application: Application; derivative: Derivative };
+/** Whether an index is in use in an expression. */
+const uses = (e: Expr, index: string): boolean => someNode(e, (node) => node.kind === "series" && node.index === index);
+
+/** What is repeated in a series, made from an expression and the index. */
+const terms: readonly ((e: Expr, index: Expr) => Expr)[] = [
+  (e) => e,
+  (e, index) => ({ kind: "product", factors: [index, e] }),
+  (e, index) => ({ kind: "sum", terms: [e, power(sym("x"), index)] }),
+  (e, index) => quotient(e, { kind: "sum", terms: [index, e] }),
+  (_, index) => negate(index),
+];
+/** The same where the bounds are numbers, with names that carry the index. */
+const indexedTerms: readonly ((e: Expr, index: string) => Expr)[] = [
+  (_, index) => sym(`a_${index}`),
+  (e, index) => ({ kind: "product", factors: [sym(`a_${index}`), e, sym(`beta_${index}_star`)] }),
+  (e, index) => ({ kind: "sum", terms: [e, power(sym(`beta_${index}_star`), sym(index))] }),
+];
+
+function seriesOf(name: Series["name"], inner: Expr, from: Expr, to: Expr, choice: number): Expr {
+  const index = indices.find((one) => !uses(inner, one));
+  if (index === undefined) return inner;
+  const term = terms[choice];
+  if (term) return { kind: "series", name, index, from, to, of: term(inner, sym(index)) };
+  const of = (indexedTerms[choice - terms.length] ?? sym)(inner as Expr & string, index);
+  return { kind: "series", name, index, from: num(1), to: num(choice % 2 === 0 ? 3 : 2), of };
+}
+
+type Trees = {
+  expr: Expr;
+  application: Application;
+  derivative: Derivative;
+  condition: Formula;
+  piecewise: Piecewise;
+};
 
 /** Every tree that the parser can make, within some depth. */
 const { expr: anyExpr } = fc.letrec<Trees>((tie) => {
   const inner = tie("expr");
   const several = fc.array(inner, { minLength: 2, maxLength: 4 });
+  const bound = fc.oneof(
+    fc.integer({ min: 1, max: 3 }).map((n) => num(n)),
+    anySymbol,
+    fc.tuple(inner, anySymbol).map((terms): Expr => ({ kind: "sum", terms })),
+  );
   const variable: fc.Arbitrary<Expr> = fc.oneof(anySymbol, tie("application"));
   const exponent = fc.oneof(
     fc.nat(12).map((n) => num(n)),
@@ -111,7 +154,9 @@ const { expr: anyExpr } = fc.letrec<Trees>((tie) => {
       { weight: 3, arbitrary: fc.tuple(inner, exponent).map(([a, b]) => power(a, b)) },
       {
         weight: 2,
-        arbitrary: fc.tuple(fc.constantFrom("sqrt", "exp", "ln", "abs"), inner).map(([f, a]) => call(f, a)),
+        arbitrary: fc
+          .tuple(fc.constantFrom("sqrt", "exp", "ln", "abs", "sin", "cos", "tan"), inner)
+          .map(([f, a]) => call(f, a)),
       },
       { weight: 2, arbitrary: tie("application") },
       { weight: 1, arbitrary: tie("derivative") },
@@ -121,7 +166,40 @@ const { expr: anyExpr } = fc.letrec<Trees>((tie) => {
           .tuple(inner, fc.constantFrom(...symbols), inner, inner)
           .map(([of, variable, from, to]): Expr => ({ kind: "integral", of, in: variable, from, to })),
       },
+      {
+        weight: 1,
+        arbitrary: fc
+          .tuple(
+            fc.constantFrom("sum", "product"),
+            inner,
+            fc.constantFrom(num(0), num(1), sym("x"), negate(num(2))),
+            bound,
+            fc.nat(7),
+          )
+          .map(([name, of, from, to, choice]) => seriesOf(name, of, from, to, choice)),
+      },
+      {
+        weight: 1,
+        arbitrary: fc
+          .tuple(fc.constantFrom("min", "max"), several)
+          .map(([name, args]): Expr => ({ kind: "extremum", name, args })),
+      },
+      { weight: 1, arbitrary: tie("piecewise") },
     ),
+    condition: fc.oneof(
+      { maxDepth: 2, depthSize: "small" },
+      { weight: 4, arbitrary: fc.tuple(anyComparison, inner, anySymbol).map(([op, a, b]) => relation(op, a, b)) },
+      { weight: 1, arbitrary: fc.constantFrom(TRUE, FALSE) },
+      {
+        weight: 2,
+        arbitrary: fc
+          .tuple(fc.constantFrom("and", "or"), fc.array(tie("condition"), { minLength: 2, maxLength: 3 }))
+          .map(([kind, parts]): Formula => ({ kind, parts })),
+      },
+    ),
+    piecewise: fc
+      .tuple(fc.array(fc.record({ value: inner, when: tie("condition") }), { minLength: 1, maxLength: 3 }), inner)
+      .map(([pieces, otherwise]): Piecewise => ({ kind: "piecewise", pieces, otherwise })),
     application: fc
       .constantFrom(...Object.entries(arities))
       .chain(([name, arity]) =>
@@ -138,7 +216,6 @@ const { expr: anyExpr } = fc.letrec<Trees>((tie) => {
   };
 });
 
-const anyComparison = fc.constantFrom("=", "!=", "<", "<=", ">", ">=");
 const smallExpr = fc.oneof(
   { weight: 3, arbitrary: anySymbol as fc.Arbitrary<Sym | Expr> },
   { weight: 1, arbitrary: anyExpr },
@@ -163,8 +240,15 @@ function chain(links: readonly (readonly [Parameters<typeof relation>[0], Expr])
   return { kind: "and", parts };
 }
 
+/** The names in an expression that belong to a series around it. */
+function indexNames(e: Expr): readonly string[] {
+  if (e.kind === "symbol") return symbols.includes(e.name) ? [] : [e.name];
+  const found = children(e).flatMap(indexNames);
+  return e.kind === "series" ? found.filter((name) => !name.split("_").includes(e.index)) : found;
+}
+
 function expectExpr(text: string, e: Expr): void {
-  const parsed = parseExpr(source(text), scope);
+  const parsed = parseExpr(source(text), scopeOf([...symbols, ...indexNames(e)], arities));
   if (!parsed.ok) throw new Error(`${text}\n${parsed.diagnostics.map(({ message }) => message).join("\n")}`);
   if (!sameExpr(parsed.value, e)) throw new Error(`${text}\nreads as\n${showExpr(parsed.value)}`);
 }

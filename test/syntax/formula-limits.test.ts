@@ -30,6 +30,15 @@ const hostile: readonly (readonly [string, string, string | undefined])[] = [
   ["integrals one after another", `${"\\int_0^1 x dx + ".repeat(1000)}1`, undefined],
   ["integrals in integrals", `${"\\int_0^1 ".repeat(1000)}x${" dx".repeat(1000)}`, "F108"],
   ["derivatives in derivatives", `${"∂(".repeat(3000)}x${")/∂(x)".repeat(2000)}`, "F108"],
+  ["sums in sums", `${"sum(i, 1, 2, ".repeat(1500)}x`, "F109"],
+  ["\\sum after \\sum", "\\sum_{i=1}^{2} ".repeat(1200), "F109"],
+  ["signs of sums", "∑".repeat(20_000), "F104"],
+  ["pieces in pieces", `${"piecewise(".repeat(1900)}x`, "F108"],
+  ["pieces without end", `piecewise(${"x if x > 0, ".repeat(1600)}x`, "F104"],
+  ["cases in cases", "\\begin{cases} x & ".repeat(1100), "F108"],
+  ["ends of cases", "\\end{cases}".repeat(1600), "F104"],
+  ["least of least", `${"min(x, ".repeat(2800)}x`, "F108"],
+  ["conditions in conditions", `${"indicator(indicator(x > 0) = 1".repeat(600)}`, "F108"],
   ["numbers of formulas", `${"\\quad (1)".repeat(2000)}x`, "F107"],
   ["a wide space", `x \\quad (1)${" ".repeat(19_000)}x`, "F107"],
   ["braces in a subscript", `x_${"{".repeat(10_000)}`, "F104"],
@@ -85,6 +94,20 @@ const pieces = [
     "\\quad (1)",
     "\\begin{align}",
   ],
+  ...[
+    "sum(i, 1, 2, ",
+    "\\sum_{i=1}^{2} ",
+    "∏",
+    "x_i",
+    "i",
+    "min(",
+    "\\max\\{",
+    ", ",
+    "piecewise(",
+    " if ",
+    " otherwise",
+  ],
+  ...["\\begin{cases}", "\\end{cases}", "\\text{otherwise}", "indicator(", "\\mathbf{1}", "\\sin ", "x > 0"],
   ...["sqrt(", "exp", "e^", "ln ", "true", "|x|", "1/2 ", "\\lvert ", "\\rvert ", "\\ln ", "dx", "\\int_0^1 "],
 ];
 
@@ -109,7 +132,7 @@ test("any text is read or refused with a place in it", () => {
 
 test("a piece taken out of a formula never makes the reader throw", () => {
   const formula =
-    "\\frac{\\partial^2 (t_F + \\lambda_2 t_S)^{2}}{\\partial x \\partial y} \\leq |x - \\sqrt[3]{p(s_m)}| + \\int_0^1 x \\, dx";
+    "\\frac{\\partial^2 (t_F + \\lambda_2 t_S)^{2}}{\\partial x \\partial y} \\leq |x - \\sqrt[3]{p(s_m)}| + \\int_0^1 x \\, dx \\sum_{i=1}^{2} \\begin{cases} \\lambda_i & \\text{if } x > 0 \\\\ \\min\\{i, \\sin(x)\\} & \\text{otherwise} \\end{cases}";
   tree(formula);
   for (let from = 0; from < formula.length; from++)
     for (let to = from; to <= Math.min(formula.length, from + 12); to++)

@@ -157,6 +157,35 @@ const notation: readonly (readonly [string, string])[] = [
   ["int(x, x, 0, 1)", "\\int\\limits_0^1 xdx"],
   ["∫_0^1 x dx", "\\int_0^1 x \\, \\mathrm{d} x"],
   ["int(int(y, x, 0, 1), y, a, b)", "\\int_a^b \\int_0^1 y dx dy"],
+  ["sin(x) cos(y) - tan(2 z)", "\\sin\\left(x\\right) \\cos(y) - \\tan{2z}"],
+  ["sin(x) + y", "\\sin x + y"],
+  ["min(a, b)", "\\min(a, b)"],
+  ["max(a, b + 1, 0)", "\\max\\{a, b + 1, 0\\}"],
+  ["max(0, x - y)^2", "\\max \\left\\{ 0, x - y \\right\\}^2"],
+  ["|max(a, |b|)|", "\\lvert\\max(a, |b|)\\rvert"],
+  [
+    "piecewise(x^2 if x > 0, 0 otherwise)",
+    "\\begin{cases} x^2 & \\text{if } x > 0 \\\\ 0 & \\text{otherwise} \\end{cases}",
+  ],
+  [
+    "a + piecewise(x^2 if x > 0 and y = 1, -x if x < -1, 0 otherwise) b",
+    "a + \\left( \\begin{dcases} x^2, & x > 0 \\text{ and } y = 1, \\\\[4pt] -x & \\text{for } x < -1; \\\\ 0, & \\text{otherwise.} \\\\ \\end{dcases} \\right) b",
+  ],
+  [
+    "(piecewise(a if x > 0, b otherwise)) + 1 = c",
+    "(\\begin{cases} a & x > 0 \\\\ b & \\mathrm{otherwise} \\end{cases}) + 1 = c",
+  ],
+  ["piecewise(1 if x > 0, 0 otherwise)", "\\mathbf{1}\\{x > 0\\}"],
+  ["indicator(x > 0 or y < 0) z", "\\mathbf 1_{x > 0 \\lor y < 0} z"],
+  ["(indicator(x = 1)) + 1", "\\mathbb{1}_{\\{x = 1\\}} + 1"],
+  ["sum(i, 1, c, i x^i) + 1", "\\sum_{i=1}^{c} i x^i + 1"],
+  ["sum(i, 1, c, i x^i) + 1", "\\sum\\limits^c_{i = 1} ix^i + 1"],
+  ["2 product(i, 0, 3, i + x) - 1", "2 \\prod_{i=0}^3 (i + x) - 1"],
+  ["sum(i, 1, 2, lambda_i x)", "\\sum_{i=1}^2 \\lambda_i x"],
+  ["sum(i, 1, 2, lambda_i x)", "∑_{i=1}^2 λ_i x"],
+  ["sum(i, 1, 2, i lambda_i)", "\\sum_{i=1}^2 i\\lambda_i"],
+  ["(sum(i, 1, a, x/i)) + 1", "(\\sum_{i=1}^{a} \\frac{x}{i}) + 1"],
+  ["sum(i, 1, a, sum(j, 1, i, x^j y) z)", "\\sum_{i=1}^{a} \\left(\\sum_{j=1}^{i} x^j y\\right) z"],
   ["a + b", "\\begin{equation} a + b \\label{sum} \\end{equation}"],
   ["a + b", "\\begin{align*} a &+ b \\\\[4pt] \\nonumber \\end{align*}"],
   ["a = b", "\\[ a = b. \\]"],
@@ -224,8 +253,9 @@ describe("structure", () => {
   });
 
   test("words are ordinary symbols where they are declared", () => {
-    const names = scopeOf(["log", "int", "or"], { exp: 2 });
-    expect(tree("log int or", names)).toMatchObject({ kind: "product" });
+    const names = scopeOf(["log", "int", "or", "sum", "if", "sin", "indicator"], { exp: 2, max: 1 });
+    expect(tree("log int or sum if sin indicator", names)).toMatchObject({ kind: "product" });
+    expect(tree("max(log)", names)).toMatchObject({ kind: "application" });
     expect(tree("exp(log, int)", names)).toMatchObject({ kind: "application" });
   });
 

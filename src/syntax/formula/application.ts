@@ -5,7 +5,20 @@ import { apply, sym } from "../../math/expr.ts";
 import { texName } from "../../math/tex-names.ts";
 import { declaredFactors, declaredNameLike, isDeclared } from "./names.ts";
 import type { Fault, Reader } from "./reader.ts";
-import { close, complain, describe, fail, peek, spanned, spanOf, take, takeIf, unexpected } from "./reader.ts";
+import {
+  close,
+  complain,
+  describe,
+  fail,
+  inside,
+  peek,
+  spanned,
+  spanOf,
+  take,
+  takeComma,
+  takeIf,
+  unexpected,
+} from "./reader.ts";
 import type { Token } from "./token.ts";
 
 /** Derivatives of higher order are refused. */
@@ -90,17 +103,11 @@ function application(r: Reader): Expr {
 
 /** Expressions in brackets, set apart by commas. */
 export function argumentsOf(r: Reader): readonly Expr[] {
-  const opened = take(r);
-  const outside = r.insideBars;
-  r.insideBars = false;
-  const args = [r.grammar.sum(r)];
-  while (peek(r).kind === "," && peek(r).text !== ".") {
-    take(r);
-    args.push(r.grammar.sum(r));
-  }
-  close(r, opened);
-  r.insideBars = outside;
-  return args;
+  return inside(r, () => {
+    const args = [r.grammar.sum(r)];
+    while (takeComma(r)) args.push(r.grammar.sum(r));
+    return args;
+  });
 }
 
 /** The orders of derivatives in each argument that follow the name of a function: f', f^(4), f^{(1,0)}. */

@@ -212,7 +212,8 @@ export function limitIntegral(r: Reader): Expr {
   return spanned(r, sign.start, { kind: "integral", of, in: variable, from, to });
 }
 
-function bound(r: Reader): Expr {
+/** What stands at the upper or lower end of an integral or a series. */
+export function bound(r: Reader): Expr {
   const { kind, text } = peek(r);
   if (kind === "number" && text.length > 1)
     return fail(r, "F107", peek(r), "TeX takes only the first digit as the bound.", { hint: `Write \`{${text}}\`.` });

@@ -6,14 +6,28 @@
  * finished operand closes an absolute value where one is open.
  */
 
-import type { Expr } from "../../math/expr.ts";
+import type { Elementary, Expr } from "../../math/expr.ts";
 import { call, negate, num, power, quotient } from "../../math/expr.ts";
 import { isFraction } from "../../math/print-text.ts";
 import { parseRational } from "../../math/rational.ts";
 import { derivativeFraction, derivativeQuotient, isDerivativeFraction, limitIntegral } from "./calculus.ts";
-import { named } from "./named.ts";
+import { extremum, named } from "./named.ts";
+import { cases } from "./pieces.ts";
 import type { Grammar, Reader } from "./reader.ts";
-import { close, describe, fail, nested, peek, spanned, take, takeIf, unexpected } from "./reader.ts";
+import {
+  close,
+  describe,
+  fail,
+  inside,
+  nested,
+  opensArguments,
+  peek,
+  spanned,
+  take,
+  takeIf,
+  unexpected,
+} from "./reader.ts";
+import { limitSeries } from "./series.ts";
 import type { Token, TokenKind } from "./token.ts";
 
 /** Longer numbers are refused. */
@@ -67,7 +81,7 @@ function product(r: Reader): Expr {
 }
 
 const STARTS: ReadonlySet<TokenKind> = new Set<TokenKind>([
-  ...(["name", "open", "frac", "root", "function", "partial", "integral"] as const),
+  ...(["name", "open", "frac", "root", "function", "partial", "integral", "series"] as const),
 ]);
 
 function startsFactor(r: Reader): boolean {
@@ -165,14 +179,18 @@ const RULES: Partial<Record<TokenKind, (r: Reader) => Expr>> = {
     );
   },
   name: named,
-  open: (r) => (peek(r).text === "|" ? absolute(r) : bracket(r)),
+  open: (r) => (OPENED[peek(r).text] ?? bracket)(r),
   bar: absolute,
   frac: (r) => (isDerivativeFraction(r) ? derivativeFraction(r) : fraction(r)),
   root,
   function: commandFunction,
   partial: derivativeQuotient,
   integral: limitIntegral,
+  series: limitSeries,
 };
+
+/** How brackets are read that are more than brackets. */
+const OPENED: Readonly<Record<string, (r: Reader) => Expr>> = { "|": absolute, "\\begin{cases}": cases };
 
 /** Fails where an operand should stand. */
 function missing(r: Reader): Expr {
@@ -196,13 +214,7 @@ function number(r: Reader): Expr {
 }
 
 function bracket(r: Reader): Expr {
-  const opened = take(r);
-  const outside = r.insideBars;
-  r.insideBars = false;
-  const inner = sum(r);
-  close(r, opened);
-  r.insideBars = outside;
-  return inner;
+  return inside(r, () => sum(r));
 }
 
 function absolute(r: Reader): Expr {
@@ -269,11 +281,17 @@ function rootSign(r: Reader, sign: Token): Expr {
   });
 }
 
-/** \ln and \exp: of a bracket, or of one factor after which the product ends. */
+/** \min and \max; \ln, \exp and the like: of a bracket, or of one factor after which the product ends. */
 function commandFunction(r: Reader): Expr {
+  const { text } = peek(r);
+  if (text === "min" || text === "max") return extremum(r, text);
   const token = take(r);
-  const name = token.text === "exp" ? "exp" : "ln";
-  const bracketed = peek(r).kind === "open" && peek(r).text !== "|";
+  const name = token.text as Elementary;
+  if (peek(r).kind === "^")
+    return fail(r, "F107", { start: token.start, end: peek(r).end }, "It is not clear what the exponent raises.", {
+      hint: `A power of the value is written \`\\${name}(x)^2\`.`,
+    });
+  const bracketed = opensArguments(r);
   const arg = bracketed ? bracket(r) : factor(r);
   if (!bracketed && startsFactor(r))
     return fail(r, "F107", { start: token.start, end: peek(r).end }, `It is not clear how far \`\\${name}\` reaches.`, {

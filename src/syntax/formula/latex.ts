@@ -10,7 +10,7 @@ type Command =
   | { readonly does: "token"; readonly kind: TokenKind; readonly text: string }
   | { readonly does: "greek"; readonly name: string }
   /** Sets its argument in some font; the argument is a name or a word. */
-  | { readonly does: "font"; readonly upright: boolean }
+  | { readonly does: "font"; readonly upright?: boolean; readonly bold?: boolean }
   /** Sets an accent over its argument, which becomes an ending of the name. */
   | { readonly does: "accent"; readonly ending: string }
   | { readonly does: "space"; readonly wide?: boolean }
@@ -36,10 +36,12 @@ const tokenCommands: readonly (readonly [string, TokenKind, string])[] = [
   ...words("lor vee").map((name) => [name, "or", "or"] as const),
   ...words("frac dfrac tfrac cfrac").map((name) => [name, "frac", "\\frac"] as const),
   ["sqrt", "root", "\\sqrt"],
-  ["exp", "function", "exp"],
+  ...words("exp sin cos tan min max").map((name) => [name, "function", name] as const),
   ...words("ln log").map((name) => [name, "function", "ln"] as const),
   ["partial", "partial", "∂"],
   ["int", "integral", "∫"],
+  ["sum", "series", "sum"],
+  ["prod", "series", "product"],
   ["prime", "'", "'"],
   ["lvert", "open", "|"],
   ["rvert", "close", "|"],
@@ -56,9 +58,10 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ...[...GREEK.keys()].map((name) => [name, { does: "greek", name }] as const),
   ...words("epsilon theta phi rho sigma pi kappa").map((name) => [`var${name}`, { does: "greek", name }] as const),
   ...tokenCommands.map(([name, kind, text]) => [name, { does: "token", kind, text }] as const),
-  ...words(
-    "mathit text textit textrm textnormal mathnormal mbox operatorname mathbf mathsf mathcal mathbb boldsymbol bm",
-  ).map((name) => [name, { does: "font", upright: false }] as const),
+  ...words("mathit text textit textrm textnormal mathnormal mbox operatorname mathsf mathcal").map(
+    (name) => [name, { does: "font" }] as const,
+  ),
+  ...words("mathbf mathbb mathbbm mathds boldsymbol bm").map((name) => [name, { does: "font", bold: true }] as const),
   ["mathrm", { does: "font", upright: true }],
   ...words("bar overline").map((name) => [name, { does: "accent", ending: "_bar" }] as const),
   ...words("hat widehat").map((name) => [name, { does: "accent", ending: "_hat" }] as const),
@@ -88,12 +91,16 @@ const DISPLAYS: ReadonlySet<string> = new Set(
   ]),
 );
 
+/** Environments of expressions with several pieces. */
+const CASES: ReadonlySet<string> = new Set(["cases", "dcases"]);
+
+/** Whether signs that arrange set the pieces of an expression apart here. */
+export const isInCases = (s: Scanner): boolean => CASES.has(s.environments.at(-1) ?? "");
+
 const HINTS: ReadonlyMap<string, string> = new Map([
   ["pm", "Write two formulas, one with + and one with -."],
   ["mp", "Write two formulas, one with - and one with +."],
-  ["sum", "Write the terms out."],
-  ["prod", "Write the factors out."],
-  ["cases", "Write each case as a formula of its own."],
+  ["array", "Write `\\begin{cases} ... \\end{cases}` for an expression with several pieces."],
 ]);
 
 const COMMAND = /\\(?:tag\*|[A-Za-z]+|[\s\S])/y;
@@ -121,16 +128,16 @@ function obey(s: Scanner, command: Command, end: number): void {
       scanNameFrom(s, command.name, end);
       break;
     case "font":
-      scanWords(s, end, "", command.upright);
+      scanFont(s, end, command);
       break;
     case "accent":
-      scanWords(s, end, command.ending, false);
+      scanWords(s, end, command.ending);
       break;
     case "space":
       skipTo(s, end, command.wide);
       break;
     case "line":
-      skipTo(s, endOf(LINE_GAP, s.text, end), true);
+      scanLine(s, endOf(LINE_GAP, s.text, end));
       break;
     case "layout":
       skipTo(s, endOf(BRACED, s.text, end));
@@ -155,11 +162,26 @@ function rejectCommand(s: Scanner, name: string, end: number): void {
   reject(s, { start: s.index, end, message, ...(hint === undefined ? {} : { hint }) });
 }
 
+const ONE = /\s*(?:\{\s*1\s*\}|1)/y;
+
+/** A name in some font; a bold one is an indicator. */
+function scanFont(s: Scanner, from: number, { upright, bold }: { upright?: boolean; bold?: boolean }): void {
+  const one = bold ? matchAt(ONE, s.text, from) : undefined;
+  if (one) emit(s, "name", "indicator", from + one[0].length);
+  else scanWords(s, from, "", upright);
+}
+
+/** A new line, which ends a line of cases. */
+function scanLine(s: Scanner, end: number): void {
+  if (isInCases(s)) emit(s, "line", "\\\\", end);
+  else skipTo(s, end, true);
+}
+
 /** A name that stands as the argument of a font or an accent. */
-function scanWords(s: Scanner, from: number, accent: string, upright: boolean): void {
+function scanWords(s: Scanner, from: number, accent: string, upright = false): void {
   const argument = matchAt(BRACED, s.text, from) ?? matchAt(LETTER, s.text, from);
   const end = from + (argument?.[0].length ?? 0);
-  const name = argument && subscriptOf((argument[1] ?? "").replaceAll("\\_", "_"));
+  const name = argument && subscriptOf((argument[1] ?? "").replaceAll("\\_", "_").replace(/[.,;]\s*$/, ""));
   if (name !== undefined && !/^[0-9]/.test(name)) scanNameFrom(s, name, end, accent, upright && name === "d");
   else reject(s, { start: s.index, end, message: "The command has no name to set.", expected: "a name in braces" });
 }
@@ -168,7 +190,11 @@ function scanEnvironment(s: Scanner, from: number): void {
   const name = matchAt(BRACED, s.text, from)?.[1] ?? "";
   const end = endOf(BRACED, s.text, from);
   const hint = HINTS.get(name) ?? "Write the formula without it.";
+  const isBegin = s.text.startsWith("\\begin", s.index);
+  if (isBegin) s.environments.push(name);
+  else s.environments.pop();
   if (DISPLAYS.has(name)) skipTo(s, end);
+  else if (CASES.has(name)) emit(s, isBegin ? "open" : "close", isBegin ? "\\begin{cases}" : "\\end{cases}", end);
   else reject(s, { start: s.index, end, message: `The environment \`${name}\` is not read in formulas.`, hint });
 }
 

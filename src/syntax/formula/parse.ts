@@ -1,8 +1,8 @@
 /**
  * Reads mathematics, plain or LaTeX, into trees whose every node knows its place in the file.
  *
- * Files: scan, latex, word cut the text into tokens; expression, named, application, calculus and statement are the
- * grammar; reader is the state between them; limits bound what a stranger's formula may cost.
+ * Files: scan, latex, word cut the text into tokens; expression, named, application, calculus, series, pieces and
+ * statement are the grammar; reader is the state between them; limits bound what a stranger's formula may cost.
  */
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
@@ -85,6 +85,7 @@ function readerOf(source: FormulaSource, scope: Names, tokens: Token[], latex: b
     grammar: GRAMMAR,
     source,
     scope,
+    indices: [],
     latex,
     tokens,
     brackets: bracketsOf(tokens),
@@ -108,12 +109,20 @@ function bracketsOf(tokens: readonly Token[]): ReadonlyMap<number, Bracket> {
     if (around && (kind === "relation" || kind === "and" || kind === "or")) around.statement = true;
     if (around && kind === "close") {
       open.pop();
-      brackets.set(around.at, { closedAt: at, statement: around.statement });
+      const statement = around.statement && !holdsConditions(tokens, around.at);
+      brackets.set(around.at, { closedAt: at, statement });
       const outer = open.at(-1);
-      if (outer && around.statement) outer.statement = true;
+      if (outer && statement) outer.statement = true;
     }
   });
   return brackets;
+}
+
+/** Whether a bracket holds conditions or the beginning of a series, and so is no statement itself. */
+function holdsConditions(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const isNamed = before?.kind === "name" && (before.text === "piecewise" || before.text === "indicator");
+  return isNamed || before?.kind === "_" || tokens[at]?.text === "\\begin{cases}";
 }
 
 function checkLimits(r: Reader, value: Expr | Formula): void {

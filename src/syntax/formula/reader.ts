@@ -42,7 +42,9 @@ export interface Grammar {
 export interface Reader {
   readonly grammar: Grammar;
   readonly source: FormulaSource;
-  readonly scope: Names;
+  /** The names declared, and the indices of the series around. */
+  scope: Names;
+  indices: readonly Index[];
   readonly latex: boolean;
   readonly tokens: Token[];
   readonly brackets: ReadonlyMap<number, Bracket>;
@@ -56,6 +58,13 @@ export interface Reader {
   depth: number;
   /** Whether a bar here closes an absolute value. */
   insideBars: boolean;
+}
+
+/** The index of a sum or product that is being read. */
+export interface Index {
+  readonly name: string;
+  readonly from: Expr;
+  readonly to: Expr;
 }
 
 /** What is known of an opening bracket before it is read. */
@@ -154,6 +163,26 @@ export function nested<T extends Expr | Formula>(r: Reader, read: () => T): T | 
   return node;
 }
 
+/** Whether a bracket opens here that can hold arguments. */
+export function opensArguments(r: Reader): boolean {
+  const { kind, text } = peek(r);
+  return kind === "open" && text !== "|" && text !== "\\begin{cases}";
+}
+
+/** Reads what stands between brackets; a bar in it closes none outside. */
+export function inside<T>(r: Reader, read: () => T): T {
+  const opened = take(r);
+  const outside = r.insideBars;
+  r.insideBars = false;
+  const content = read();
+  close(r, opened);
+  r.insideBars = outside;
+  return content;
+}
+
+/** A comma between arguments, or a semicolon. */
+export const takeComma = (r: Reader): Token | undefined => (peek(r).text === "." ? undefined : takeIf(r, ","));
+
 /** Moves over the closing bracket of one that was opened. */
 export function close(r: Reader, opened: Token): void {
   const token = peek(r);
@@ -174,7 +203,13 @@ export function close(r: Reader, opened: Token): void {
   }
 }
 
-const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}", "|": "|" };
+const CLOSING: Readonly<Record<string, string>> = {
+  "(": ")",
+  "[": "]",
+  "{": "}",
+  "|": "|",
+  "\\begin{cases}": "\\end{cases}",
+};
 
 /** What a token out of place suggests to do. */
 const ADVICE: Partial<Record<TokenKind, string>> = {
@@ -182,6 +217,8 @@ const ADVICE: Partial<Record<TokenKind, string>> = {
   number: "Write `*` before a number.",
   fraction: "Write `*` before a number.",
   _: "A subscript belongs to a name, as in `q_1` or `y_{max}`.",
+  if: "A condition belongs into pieces, as in `piecewise(x if x > 0, 0 otherwise)`.",
+  otherwise: "The last piece says it, as in `piecewise(x if x > 0, 0 otherwise)`.",
   "'": "Primes belong to the name of a declared function, as in `f'(x)`.",
 };
 

@@ -1,6 +1,6 @@
 /** Cuts a formula into tokens, in plain notation or LaTeX; it reads LaTeX when a backslash or a dollar sign occurs. */
 
-import { scanCommand } from "./latex.ts";
+import { isInCases, scanCommand } from "./latex.ts";
 import type { Names } from "./names.ts";
 import type { Scanner, ScanProblem, Token, TokenKind } from "./token.ts";
 import { emit, matchAt, reject, skipTo } from "./token.ts";
@@ -14,11 +14,25 @@ export interface Scanned {
 
 /** Cuts the text; the tokens end before the first problem. */
 export function scan(text: string, scope: Names): Scanned {
-  const s: Scanner = { text, latex: /[\\$]/.test(text), scope, tokens: [], index: 0, spaced: false, apart: false };
+  const latex = /[\\$]/.test(text);
+  const known = latex ? withIndices(scope, text) : scope;
+  const s: Scanner = {
+    ...{ text, latex, scope: known, tokens: [], environments: [] },
+    ...{ index: 0, spaced: false, apart: false },
+  };
   const end = s.latex ? endBeforeNumber(text) : text.length;
   while (s.index < end && s.problem === undefined) scanToken(s);
   if (s.latex) dropPunctuation(s.tokens);
   return s.problem ? { tokens: s.tokens, latex: s.latex, problem: s.problem } : { tokens: s.tokens, latex: s.latex };
+}
+
+const INDEX = /(?:\\(?:sum|prod)|[∑∏])(?:\\limits)?\s*(?:\^[^_]{0,40})?_\s*\{\s*([A-Za-z]+)\s*=/g;
+
+/** The scope with the indices of sums and products, and the names that carry them, so that `i x_i` may be one run. */
+function withIndices(scope: Names, text: string): Names {
+  const indices = new Set([...text.matchAll(INDEX)].map((found) => found[1] ?? ""));
+  const isIndexed = (name: string): boolean => name.split("_").some((part) => indices.has(part));
+  return indices.size === 0 ? scope : { ...scope, symbol: (name) => scope.symbol(name) || isIndexed(name) };
 }
 
 /** Where a formula ends that carries its number after a wide space, as in `x = 0 \\quad (4)`. */
@@ -40,7 +54,8 @@ function scanToken(s: Scanner): void {
   const character = String.fromCodePoint(s.text.codePointAt(s.index) ?? 0);
   const number = matchAt(NUMBER, s.text, s.index);
   const raised = matchAt(SUPERSCRIPT, s.text, s.index);
-  if (/\s/.test(character) || (s.latex && "~&$".includes(character)))
+  if (character === "&" && isInCases(s)) emit(s, "&", "&", s.index + 1);
+  else if (/\s/.test(character) || (s.latex && "~&$".includes(character)))
     skipTo(s, s.index + 1, !s.latex && character === "\n");
   else if (s.latex && character === "\\") scanCommand(s);
   else if (number) emit(s, "number", number[0], s.index + number[0].length);
@@ -81,6 +96,8 @@ const SIGNS: ReadonlyMap<string, readonly [TokenKind, string]> = new Map<string,
   ...entries("'", ["'", "’", "′"]),
   ...entries("partial", ["∂"]),
   ...entries("integral", ["∫"]),
+  ...entries("series", ["∑"], "sum"),
+  ...entries("series", ["∏"], "product"),
   ...entries("and", ["∧"], "and"),
   ...entries("or", ["∨"], "or"),
   ...entries("relation", ["="], "="),

@@ -18,19 +18,27 @@ export type TokenKind =
   | "relation"
   | "and"
   | "or"
-  /** The text is "(", "[", "{", or "|" for a bar that can only open. */
+  | "if"
+  | "otherwise"
+  /** Sets the parts of a line of cases apart. */
+  | "&"
+  /** Ends a line of cases. */
+  | "line"
+  /** The text is "(", "[", "{", "\\begin{cases}", or "|" for a bar that can only open. */
   | "open"
-  /** The text is ")", "]", "}", or "|" for a bar that can only close. */
+  /** The text is ")", "]", "}", "\\end{cases}", or "|" for a bar that can only close. */
   | "close"
   /** A bar that opens or closes, as its place decides. */
   | "bar"
   | "frac"
   /** The text is "√" or "\\sqrt". */
   | "root"
-  /** A LaTeX function command; the text is "exp" or "ln". */
+  /** A LaTeX function command; the text is the word for it in plain notation, such as "ln". */
   | "function"
   | "partial"
   | "integral"
+  /** The sign of a sum or product over an index; the text is "sum" or "product". */
+  | "series"
   | "end";
 
 export interface Token {
@@ -63,6 +71,8 @@ export interface Scanner {
   readonly latex: boolean;
   readonly scope: Names;
   readonly tokens: Token[];
+  /** The environments that are open here, the innermost last. */
+  readonly environments: string[];
   index: number;
   spaced: boolean;
   apart: boolean;

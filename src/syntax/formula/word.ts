@@ -6,7 +6,7 @@
  */
 
 import { greekName, isDeclared, spelledOut, subscriptOf } from "./names.ts";
-import type { Scanner } from "./token.ts";
+import type { Scanner, TokenKind } from "./token.ts";
 import { emit, matchAt, reject } from "./token.ts";
 
 interface Word {
@@ -17,9 +17,10 @@ interface Word {
 }
 
 /** Words with a meaning of their own wherever no declaration takes them. */
-const RESERVED: ReadonlySet<string> = new Set([
-  ...["sqrt", "exp", "ln", "log", "abs", "int"],
-  ...["and", "or", "true", "false"],
+export const RESERVED: ReadonlySet<string> = new Set([
+  ...["sqrt", "exp", "ln", "log", "abs", "sin", "cos", "tan", "min", "max"],
+  ...["int", "sum", "product", "piecewise", "indicator"],
+  ...["and", "or", "if", "otherwise", "true", "false"],
 ]);
 
 const STAR = /\^(?:\*|\\ast(?![A-Za-z])|\\star(?![A-Za-z])|\{\s*(?:\*|\\ast|\\star)\s*\})/y;
@@ -44,9 +45,14 @@ export function scanNameFrom(s: Scanner, base: string, end: number, accent = "",
   if (word !== undefined) emitWord(s, word, upright);
 }
 
+/** Words that are no operands. */
+const KEYWORDS: ReadonlyMap<string, TokenKind> = new Map(
+  (["and", "or", "if", "otherwise"] as const).map((word) => [word, word]),
+);
+
 function emitWord(s: Scanner, word: Word, upright = false): void {
-  const joins = word.name === "and" || word.name === "or";
-  if (joins && !isDeclared(s.scope, word.name)) emit(s, word.name === "and" ? "and" : "or", word.name, word.end);
+  const keyword = isDeclared(s.scope, word.name) ? undefined : KEYWORDS.get(word.name);
+  if (keyword) emit(s, keyword, word.name, word.end);
   else emit(s, "name", word.name, word.end, upright);
   for (let i = 0; i < (word.primes ?? 0); i++) emit(s, "'", "'", word.end);
 }
@@ -75,7 +81,7 @@ function finishWord(s: Scanner, base: string, from: number, single: boolean, acc
 function readSubscripts(s: Scanner, start: number, single: boolean): Word | undefined {
   let name = "";
   let end = start;
-  while (s.text[end] === "_") {
+  while (s.text[end] === "_" && !isUpperLimit(s)) {
     const subscript = readSubscript(s, end + 1, single);
     if (subscript === undefined) {
       reject(s, {
@@ -90,6 +96,12 @@ function readSubscripts(s: Scanner, start: number, single: boolean): Word | unde
     end = subscript.end;
   }
   return { name, end };
+}
+
+/** Whether the name here is the upper limit of a sign, so that a subscript is the lower one. */
+function isUpperLimit(s: Scanner): boolean {
+  const sign = s.tokens.at(-1)?.kind === "^" ? s.tokens.at(-2)?.kind : undefined;
+  return sign === "series" || sign === "integral";
 }
 
 const GROUP = /\{((?:[^{}]|\{[^{}]*\})*)\}/y;
