@@ -10,6 +10,7 @@ const root = dirname(fileURLToPath(import.meta.url));
 const programs = {
   focal: "src/cli/main.ts",
   "oracle-worker": "src/search/oracle/worker.ts",
+  "z3-worker": "src/search/z3/worker.ts",
   bench: "test/bench/main.ts",
   suite: "test/suite/main.ts",
 };

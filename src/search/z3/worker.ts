@@ -41,8 +41,7 @@ async function check(z3: Z3Core, context: Z3_context, { script, resources }: Ask
   if (fault !== Z3_error_code.Z3_OK) return { kind: "unknown", reason: z3.get_error_msg(context, fault) };
   const found = await z3.solver_check(context, solver);
   if (found === Z3_lbool.Z3_L_FALSE) return { kind: "unsat" };
-  if (found === Z3_lbool.Z3_L_UNDEF)
-    return { kind: "unknown", reason: z3.solver_get_reason_unknown(context, solver) };
+  if (found === Z3_lbool.Z3_L_UNDEF) return { kind: "unknown", reason: z3.solver_get_reason_unknown(context, solver) };
   const model = z3.solver_get_model(context, solver);
   z3.model_inc_ref(context, model);
   return { kind: "sat", model: valuesOf(z3, context, model) };
@@ -62,8 +61,7 @@ function valuesOf(z3: Z3Core, context: Z3_context, model: Z3_model): Model {
 const PRECISION = 40;
 
 function numberOf(z3: Z3Core, context: Z3_context, value: Z3_ast): ModelNumber {
-  if (!z3.is_algebraic_number(context, value))
-    return { kind: "rational", text: z3.get_numeral_string(context, value) };
+  if (!z3.is_algebraic_number(context, value)) return { kind: "rational", text: z3.get_numeral_string(context, value) };
   const polynomial = z3.algebraic_get_poly(context, value);
   z3.ast_vector_inc_ref(context, polynomial);
   const coefficients = Array.from({ length: z3.ast_vector_size(context, polynomial) }, (_, i) =>
