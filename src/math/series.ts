@@ -27,8 +27,12 @@ export function termCount({ from, to }: Pick<Series, "from" | "to">): bigint | u
   return first === undefined || last === undefined || last < first ? undefined : last - first + 1n;
 }
 
+/** Whether an expression has a symbol that is the index, or carries it. */
+export const speaksOf = (e: Expr, index: string): boolean =>
+  someNode(e, (node) => node.kind === "symbol" && node.name.split("_").includes(index));
+
 /** Whether a symbol in the series means another one in each term. */
-export const isIndexed = (e: Series): boolean =>
+const isIndexed = (e: Series): boolean =>
   someNode(e.of, (node) => node.kind === "symbol" && carriesIndex(node.name, e.index));
 
 /** The terms of a series written out, with x_1, x_2, ... for x_i; undefined unless its bounds are whole numbers. */
@@ -47,6 +51,12 @@ export function withoutIndexed(e: Expr): Expr {
     if (whole !== undefined) return withoutIndexed(whole);
   }
   return overChildren(e, withoutIndexed);
+}
+
+/** How many nodes an expression has once its indexed series are written out. */
+export function sizeWrittenOut(e: Expr): number {
+  const size = children(e).reduce((total, part) => total + sizeWrittenOut(part), 1);
+  return e.kind === "series" && isIndexed(e) ? size * Number(termCount(e) ?? 1n) : size;
 }
 
 /** The expression at one value of the index. */

@@ -6,7 +6,10 @@ import type { Context } from "./context.ts";
 import { complain } from "./context.ts";
 
 /** Letters that only a declaration gives another meaning than a function or a constant of everyone. */
-const RESERVED: readonly string[] = ["sqrt", "exp", "ln", "log", "abs", "int", "and", "or", "inf"];
+const RESERVED: readonly string[] = [
+  ...["sqrt", "exp", "ln", "log", "abs", "sin", "cos", "tan", "min", "max"],
+  ...["int", "sum", "product", "piecewise", "indicator", "and", "or", "if", "otherwise", "inf"],
+];
 
 /** A new name as formulas will spell it; complains when it is no name, or taken. */
 export function newName(cx: Pick<Context, "vocabulary" | "diagnostics">, written: Written): string | undefined {

@@ -4,8 +4,9 @@ import { Stop } from "../kernel/meter.ts";
 import { sameValue } from "../kernel/normal.ts";
 import type { Substitution } from "../kernel/substitute.ts";
 import { expandDefinitions, substitute } from "../kernel/substitute.ts";
-import type { Expr, Formula } from "../math/expr.ts";
+import type { Expr, Formula, Series } from "../math/expr.ts";
 import { children, expressionsOf, mapFormula, num, sym } from "../math/expr.ts";
+import { sizeWrittenOut, speaksOf, withoutIndexed } from "../math/series.ts";
 import type { Span } from "../math/span.ts";
 import type { Context } from "./context.ts";
 import { complain } from "./context.ts";
@@ -32,31 +33,57 @@ export function expandFormula(cx: Context, printed: Formula, span: Span): Meant<
 }
 
 function expand(cx: Context, printed: Expr, span: Span): Expr | undefined {
-  const names = new Set<string>();
+  if (sizeWrittenOut(printed) > MAX_NODES) return tooLarge(cx, span);
+  const written = withoutIndexed(printed);
   let isSound = true;
-  visit(printed, (e) => {
-    if (e.kind === "symbol") names.add(e.name);
+  visit(written, (e) => {
     if (!checkBound(cx, e, span)) isSound = false;
   });
   if (!isSound) return undefined;
   const pairs: [Expr, Expr][] = [];
-  for (const name of names) {
+  for (const name of symbolsOf(written)) {
     const definition = cx.vocabulary.definitions.get(name);
     if (!definition) continue;
     if (!definition.meaning) return complain(cx, "F105", span, `The definition of \`${name}\` could not be read.`);
     cx.restsOn.add(definition.step);
     pairs.push([sym(name), definition.meaning]);
   }
-  const meaning = transform(cx, span, () => expandDefinitions(printed, pairs));
+  const meaning = transform(cx, span, () => expandDefinitions(written, pairs));
   return meaning && checkDenominators(cx, meaning, span) ? meaning : undefined;
 }
 
-/** The variable of a derivative or of an integral must be free to vary. */
+function symbolsOf(e: Expr): ReadonlySet<string> {
+  const names = new Set<string>();
+  visit(e, (node) => {
+    if (node.kind === "symbol") names.add(node.name);
+  });
+  return names;
+}
+
+/** The variable of a derivative or of an integral must be free to vary, and the index of a series be its own. */
 function checkBound(cx: Context, e: Expr, span: Span): boolean {
+  if (e.kind === "series") return checkIndex(cx, e, e.span ?? span);
   if (e.kind === "integral") return isVariable(cx, sym(e.in)) || refuse(cx, "F104", e.span ?? span, NOT_A_VARIABLE);
   if (e.kind !== "derivative") return true;
   if (e.order > MAX_ORDER) return refuse(cx, "F108", e.span ?? span, `Derivatives are taken up to order ${MAX_ORDER}.`);
   return isVariable(cx, e.in) || refuse(cx, "F104", e.in.span ?? span, NOT_A_VARIABLE);
+}
+
+/** What a definition stands for must not be caught by the index of a series around its name. */
+function checkIndex(cx: Context, { of, index }: Series, span: Span): boolean {
+  const caught = [...symbolsOf(of)].find((name) => {
+    const meaning = cx.vocabulary.definitions.get(name)?.meaning;
+    return meaning !== undefined && speaksOf(meaning, index);
+  });
+  if (caught === undefined) return true;
+  complain(
+    cx,
+    "F107",
+    span,
+    `\`${index}\` is the index here, and stands for something else in the definition of \`${caught}\`.`,
+    "Use another letter for the index.",
+  );
+  return false;
 }
 
 const NOT_A_VARIABLE = "Only a declared symbol, or a function at given arguments, can vary here.";
@@ -79,19 +106,21 @@ export const replace = (cx: Context, e: Expr, pairs: Substitution, span: Span): 
 function transform(cx: Context, span: Span, run: () => Expr): Expr | undefined {
   try {
     const result = run();
-    if (isSmall(result)) return result;
-    return complain(
-      cx,
-      "F108",
-      span,
-      `Written out in full the expression has more than ${MAX_NODES} parts, or nests too deeply.`,
-      "Split it into several steps.",
-    );
+    return isSmall(result) ? result : tooLarge(cx, span);
   } catch (stop) {
     if (!(stop instanceof Stop)) throw stop;
     return complain(cx, "F104", span, stop.message);
   }
 }
+
+const tooLarge = (cx: Context, span: Span): undefined =>
+  complain(
+    cx,
+    "F108",
+    span,
+    `Written out in full the expression has more than ${MAX_NODES} parts, or nests too deeply.`,
+    "Split it into several steps.",
+  );
 
 /** The formula with values put in. */
 export function replaceIn(cx: Context, f: Formula, pairs: Substitution, span: Span): Formula | undefined {
