@@ -5,9 +5,12 @@ import { annotationOf, checkTexts, diagnosticsOf } from "./support/check.ts";
 import type { Fixture } from "./support/fixtures.ts";
 import { fixturesIn } from "./support/fixtures.ts";
 
-async function fileOf({ name, text }: Fixture) {
+async function fileOf({ name, text, evidence }: Fixture) {
   const path = `${name}.yaml`;
-  const { files } = await checkTexts({ [path]: text });
+  const { files } = await checkTexts(
+    { [path]: text },
+    evidence === undefined ? {} : { evidence: { [path]: evidence } },
+  );
   const [file] = files;
   if (!file) throw new Error(`${name} is missing from the report.`);
   return file;

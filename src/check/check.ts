@@ -11,10 +11,11 @@ import { consistencyOf } from "./consistency.ts";
 import { reportFile } from "./file-report.ts";
 import { openFiles } from "./files.ts";
 import { graphOf } from "./graph.ts";
+import { keptFaults } from "./kept.ts";
 import type { CheckOptions, SourceFiles, Tools } from "./ports.ts";
 import type { Report, StepVerdict } from "./report.ts";
 import type { Session } from "./session.ts";
-import { openSession } from "./session.ts";
+import { openSession, sessionFor } from "./session.ts";
 import { inconsistency } from "./standing.ts";
 import type { Checked } from "./step.ts";
 import { checkStep } from "./step.ts";
@@ -47,7 +48,8 @@ export async function check(files: SourceFiles, tools: Tools, options: CheckOpti
   return { files: asked.map((file) => reportFile(file, graph)) };
 }
 
-async function checkFile(session: Session, plan: FilePlan, verdicts: Map<StepKey, StepVerdict>): Promise<CheckedFile> {
+async function checkFile(run: Session, plan: FilePlan, verdicts: Map<StepKey, StepVerdict>): Promise<CheckedFile> {
+  const session = sessionFor(run, plan.path);
   const scopes = new Map<Scope, Consistent>();
   const diagnostics = [...plan.diagnostics];
   for (const scope of plan.scopes) {
@@ -72,5 +74,6 @@ async function checkFile(session: Session, plan: FilePlan, verdicts: Map<StepKey
     verdicts.set(step.key, checked.outcome.verdict);
     steps.push(checked);
   }
+  if (session.kept) diagnostics.push(...keptFaults(session.kept));
   return { plan, scopes, steps, diagnostics };
 }

@@ -17,7 +17,7 @@ import type { Vocabulary } from "../steps/vocabulary.ts";
 import type { Settlement } from "./ports.ts";
 import type { Diagnosis } from "./report.ts";
 import type { Session } from "./session.ts";
-import { glanceOnce, settleOnce } from "./session.ts";
+import { glanceOnce, recallOnce, settleOnce } from "./session.ts";
 
 /** Edits that are put to the test; the typical ones come first. */
 const MOST_EDITS = 800;
@@ -45,18 +45,24 @@ async function reworded(
   { span, obligation }: Demand,
   { printed, others }: NonNullable<Demand["wording"]>,
 ): Promise<Diagnosis | undefined> {
-  for (const { word, formula, obligations } of others) {
-    if (!(await allProved(obligations, (o) => settleOnce(session, o)))) continue;
-    const opposite = obligation.kind === "forall" && isOpposite(obligation.claim, formula);
-    return {
-      class: opposite ? "flipped sign" : "wrong sign",
-      message: word === "ambiguous" ? "Both signs occur." : `The sign is \`${word}\`.`,
-      printed,
-      suggestion: formula,
-      replacement: word,
-      span,
-    };
-  }
+  const right =
+    (await firstOf(others, ({ obligations }) => allProved(obligations, (o) => recallOnce(session, o, "settle")))) ??
+    (await firstOf(others, ({ obligations }) => allProved(obligations, (o) => settleOnce(session, o))));
+  if (right === undefined) return undefined;
+  const { word, formula } = right;
+  const opposite = obligation.kind === "forall" && isOpposite(obligation.claim, formula);
+  return {
+    class: opposite ? "flipped sign" : "wrong sign",
+    message: word === "ambiguous" ? "Both signs occur." : `The sign is \`${word}\`.`,
+    printed,
+    suggestion: formula,
+    replacement: word,
+    span,
+  };
+}
+
+async function firstOf<T>(list: readonly T[], test: (one: T) => Promise<boolean>): Promise<T | undefined> {
+  for (const one of list) if (await test(one)) return one;
   return undefined;
 }
 
@@ -74,25 +80,37 @@ async function edited(
   if (!repair || obligation.kind !== "forall") return undefined;
   const context = [obligation.claim, ...obligation.given].flatMap(expressionsOf);
   const palette = { atoms: atomsOf([...expressionsOf(repair.claim), ...context]) };
+  const size = sizeOf(expressionsOf(obligation.claim));
+  if (size.depth > MOST_DEPTH) return undefined;
+  const most = Math.min(MOST_EDITS, Math.floor(MOST_WORK / size.parts));
+  const candidates = edits(repair.claim, palette).slice(0, most);
+  const obligationsOf = ({ result }: Edit) => repair.again(meaningIn(vocabulary, result));
+  // An earlier run has found the first edit that is right; most others need not be looked at again.
+  const kept = await firstOf(candidates, async (edit) => {
+    const search = isLookedIntoDeep(repair, edit) ? "settle" : "glance";
+    const isRepair = await allProved(obligationsOf(edit), (o) => recallOnce(session, o, search));
+    return isRepair && !(await isEmpty(session, edit.result));
+  });
+  if (kept || session.options.search === "nothing") return kept && diagnosisOf(repair.claim, kept);
   const table = attempt(() => tableOf(point, obligation.functions));
   if (table === undefined) return undefined;
   // The kernel found the counterexample inside the assumptions: they hold there.
   const truths = new Map<Formula, Truth>(obligation.given.map((f) => [f, "true"]));
   let looks = 0;
-  const size = sizeOf(expressionsOf(obligation.claim));
-  if (size.depth > MOST_DEPTH) return undefined;
-  const most = Math.min(MOST_EDITS, Math.floor(MOST_WORK / size.parts));
-  for (const edit of edits(repair.claim, palette).slice(0, most)) {
-    const obligations = repair.again(meaningIn(vocabulary, edit.result));
-    if (looks >= MOST_LOOKS || obligations.some((o) => failsAt(o, table, truths))) continue;
+  const found = await firstOf(candidates, async (edit) => {
+    const obligations = obligationsOf(edit);
+    if (looks >= MOST_LOOKS || obligations.some((o) => failsAt(o, table, truths))) return false;
     looks++;
-    // A statement turned around is typical, few in number, and seldom proved at a glance.
-    const look = (isFormula(edit.result) || repair.isHard) && looks <= FULL_SEARCHES ? settleOnce : glanceOnce;
+    const look = isLookedIntoDeep(repair, edit) && looks <= FULL_SEARCHES ? settleOnce : glanceOnce;
     const isRepair = await allProved(obligations, (o) => look(session, o));
-    if (isRepair && !(await isEmpty(session, edit.result))) return diagnosisOf(repair.claim, edit);
-  }
-  return undefined;
+    return isRepair && !(await isEmpty(session, edit.result));
+  });
+  return found && diagnosisOf(repair.claim, found);
 }
+
+/** A statement turned around is typical, few in number, and seldom proved at a glance. */
+const isLookedIntoDeep = ({ isHard }: NonNullable<Demand["repair"]>, { result }: Edit): boolean =>
+  isFormula(result) || isHard === true;
 
 /** Whether the point that refutes the print refutes this too: most edits are out after one evaluation. */
 function failsAt(obligation: Obligation, table: Table, truths: Map<Formula, Truth>): boolean {
@@ -134,9 +152,9 @@ async function isEmpty(session: Session, claim: Expr | Formula): Promise<boolean
 
 async function allProved(
   obligations: readonly Obligation[],
-  look: (obligation: Obligation) => Promise<Settlement>,
+  look: (obligation: Obligation) => Promise<Settlement | undefined>,
 ): Promise<boolean> {
-  for (const obligation of obligations) if ((await look(obligation)).verdict.kind !== "proved") return false;
+  for (const obligation of obligations) if ((await look(obligation))?.verdict.kind !== "proved") return false;
   return obligations.length > 0;
 }
 

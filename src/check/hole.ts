@@ -16,6 +16,8 @@ export async function fillHole(
   isProved: (reading: Reading) => Promise<boolean>,
 ): Promise<Diagnostic> {
   const base = { code: "F404", severity: "error", span: hole.span, message: "The claim is still a hole." } as const;
+  if (session.options.search === "nothing")
+    return { ...base, hint: "Without `--frozen`, `focal check` looks for what would fill it." };
   const candidates = await hole.candidates(session.tools.oracle);
   for (const candidate of candidates.slice(0, MOST_CANDIDATES)) {
     if (!(await isProved(plan.filled(candidate)))) continue;

@@ -76,7 +76,7 @@ export interface StepReport {
   /** Steps it rests on, directly or not, whose printed claim is wrong or unproved. */
   readonly restsOnError: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Kernel operations spent. */
+  /** Kernel operations that judging the evidence takes. */
   readonly operations: number;
 }
 

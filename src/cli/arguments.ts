@@ -12,8 +12,18 @@ export type Command =
       readonly format: Format;
       readonly output?: string;
       readonly verbose: boolean;
+      readonly frozen: boolean;
+      readonly strict: boolean;
     }
-  | { readonly kind: "build"; readonly paths: readonly string[]; readonly out: string; readonly verbose: boolean }
+  | { readonly kind: "prove"; readonly paths: readonly string[]; readonly verbose: boolean }
+  | {
+      readonly kind: "build";
+      readonly paths: readonly string[];
+      readonly out: string;
+      readonly verbose: boolean;
+      readonly frozen: boolean;
+      readonly strict: boolean;
+    }
   | { readonly kind: "explain"; readonly code?: string }
   | { readonly kind: "schema" }
   | { readonly kind: "help"; readonly topic?: string }
@@ -32,6 +42,8 @@ const OPTIONS = {
   format: { type: "string", short: "f" },
   output: { type: "string", short: "o" },
   out: { type: "string" },
+  frozen: { type: "boolean" },
+  strict: { type: "boolean" },
 } as const;
 
 type Values = {
@@ -44,14 +56,20 @@ interface Verb {
 }
 
 const VERBS: Readonly<Record<string, Verb>> = {
-  check: { options: ["format", "output", "verbose"], build: checkCommand },
+  check: { options: ["format", "output", "verbose", "frozen", "strict"], build: checkCommand },
+  prove: {
+    options: ["verbose"],
+    build: (paths, { verbose = false }) => ({ kind: "prove", paths: orHere(paths), verbose }),
+  },
   build: {
-    options: ["out", "verbose"],
-    build: (paths, { out = "public", verbose = false }) => ({
+    options: ["out", "verbose", "frozen", "strict"],
+    build: (paths, { out = "public", verbose = false, frozen = false, strict = false }) => ({
       kind: "build",
-      paths: paths.length > 0 ? paths : ["."],
+      paths: orHere(paths),
       out,
       verbose,
+      frozen,
+      strict,
     }),
   },
   explain: {
@@ -96,18 +114,22 @@ function split(
 
 function checkCommand(
   paths: readonly string[],
-  { format = "pretty", output, verbose = false }: Values,
+  { format = "pretty", output, verbose = false, frozen = false, strict = false }: Values,
 ): Command | UsageError {
   const known = FORMATS.find((one) => one === format);
   if (!known) return usage(`There is no format \`${format}\`. The formats are ${FORMATS.join(", ")}.`);
   if (output === "") return usage("--output needs the name of a file.");
   return {
     kind: "check",
-    paths: paths.length > 0 ? paths : ["."],
+    paths: orHere(paths),
     format: known,
     verbose,
+    frozen,
+    strict,
     ...(output === undefined ? {} : { output }),
   };
 }
+
+const orHere = (paths: readonly string[]): readonly string[] => (paths.length > 0 ? paths : ["."]);
 
 const usage = (message: string): UsageError => ({ kind: "usage", message });

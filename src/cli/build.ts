@@ -11,14 +11,14 @@ import { json } from "../render/json.ts";
 import { pretty } from "../render/pretty.ts";
 import type { Command } from "./arguments.ts";
 import type { World } from "./check.ts";
-import { checkPaths, write } from "./check.ts";
+import { checkPaths, optionsOf, write } from "./check.ts";
 import type { Ending } from "./ending.ts";
 import { STATUS } from "./ending.ts";
 import { ownFile, version } from "./version.ts";
 
 /** Writes every page, even of a report that falls short: the pages say so. */
 export async function runBuild(command: Extract<Command, { kind: "build" }>, world: World): Promise<Ending> {
-  const checked = await checkPaths(command.paths, world);
+  const checked = await checkPaths(command.paths, world, optionsOf(command));
   if ("error" in checked) return checked.error;
   const { report, caveat } = checked;
   const folder = resolve(world.folder, command.out);

@@ -3,6 +3,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { check } from "../check/check.ts";
+import type { CheckOptions } from "../check/ports.ts";
 import type { Report } from "../check/report.ts";
 import { amount, outcomeOf, summarySentence } from "../render/counts.ts";
 import { visible } from "../render/escape.ts";
@@ -16,6 +17,8 @@ import { openTools } from "../search/tools.ts";
 import type { Command, Format } from "./arguments.ts";
 import type { Ending } from "./ending.ts";
 import { STATUS } from "./ending.ts";
+import type { EvidenceFiles } from "./evidence.ts";
+import { openEvidenceFiles } from "./evidence.ts";
 import { findFiles } from "./files.ts";
 import { version } from "./version.ts";
 
@@ -29,7 +32,7 @@ export interface World {
 
 /** Runs the check and prints in the format asked for. */
 export async function runCheck(command: Extract<Command, { kind: "check" }>, world: World): Promise<Ending> {
-  const checked = await checkPaths(command.paths, world);
+  const checked = await checkPaths(command.paths, world, optionsOf(command));
   if ("error" in checked) return checked.error;
   const { report, caveat } = checked;
   const toFile = command.output !== undefined;
@@ -42,8 +45,21 @@ export async function runCheck(command: Extract<Command, { kind: "check" }>, wor
   return problem === undefined ? { status, note } : { status: 2, error: problem };
 }
 
+/** What the command line asks of the checker. */
+export const optionsOf = ({
+  frozen,
+  strict,
+}: {
+  readonly frozen: boolean;
+  readonly strict: boolean;
+}): CheckOptions => ({
+  search: frozen ? "nothing" : "missing",
+  strict,
+});
+
 interface Checked {
   readonly report: Report;
+  readonly evidence: EvidenceFiles;
   /** A sentence with a line break, or nothing. */
   readonly caveat: string;
 }
@@ -52,6 +68,7 @@ interface Checked {
 export async function checkPaths(
   paths: readonly string[],
   world: World,
+  options: CheckOptions,
 ): Promise<Checked | { readonly error: Ending }> {
   const files = findFiles(paths, world.folder);
   if ("kind" in files) return { error: { status: 2, error: files.message } };
@@ -65,8 +82,9 @@ export async function checkPaths(
   };
   const tools = openTools({ onTrouble });
   try {
-    const report = await check(files, tools, {});
-    return { report, caveat: caveatOf(limits) };
+    const evidence = openEvidenceFiles(files);
+    const report = await check(files, { ...tools, evidence: evidence.of }, options);
+    return { report, evidence, caveat: caveatOf(limits) };
   } finally {
     await tools.close();
   }

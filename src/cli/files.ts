@@ -9,6 +9,8 @@ export interface FoundFiles {
   readonly paths: readonly string[];
   /** The text of a file, or undefined for one that is not there or not to be read. */
   read(path: string): string | undefined;
+  /** Where a file lies that may be read. */
+  place(path: string): string | undefined;
 }
 
 /** A path that was asked for and cannot be read. */
@@ -42,7 +44,7 @@ export function findFiles(named: readonly string[], folder: string): FoundFiles 
   const unreadable = [...found.keys()].find((path) => read(path) === undefined);
   if (unreadable !== undefined)
     return { kind: "input", message: `\`${unreadable}\` cannot be read as a text file in UTF-8.` };
-  return { paths: [...found.keys()], read };
+  return { paths: [...found.keys()], read, place: (path) => placeOf(path, root, found) };
 }
 
 function collect(absolute: string, name: string, root: string, found: Map<string, string>): string | undefined {
@@ -71,8 +73,16 @@ function walk(folder: string, boundary: string, depth: number): readonly string[
 }
 
 function readAllowed(path: string, root: string, found: ReadonlyMap<string, string>): string | undefined {
-  const absolute = found.get(path) ?? resolve(root, path);
-  return found.has(path) || isFileWithin(absolute, root) ? readText(absolute) : undefined;
+  const absolute = placeOf(path, root, found);
+  return absolute === undefined ? undefined : readText(absolute);
+}
+
+/** Files that were not named have to lie below the folder, and so has their own folder, links resolved. */
+function placeOf(path: string, root: string, found: ReadonlyMap<string, string>): string | undefined {
+  const named = found.get(path);
+  if (named !== undefined) return named;
+  const absolute = resolve(root, path);
+  return isFileWithin(absolute, root) ? absolute : undefined;
 }
 
 /** Whether the path is a file whose real place, links resolved, is below the folder. */

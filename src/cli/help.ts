@@ -5,6 +5,7 @@ import { FORMATS } from "./arguments.ts";
 const GENERAL = `Focal checks the derivations of formal models, step by step, and says where they go wrong.
 
   focal check [paths]     check step files, or the *.yaml files of folders
+  focal prove [paths]     check them with every search, and keep the evidence beside them
   focal build [paths]     check them and write a static site
   focal explain [code]    what a code such as F301 means; without a code, all of them
   focal schema            the JSON Schema of step files, for editors
@@ -24,13 +25,26 @@ const TOPICS: Readonly<Record<string, string>> = {
   -f, --format FORMAT     ${FORMATS.join(", ")} (pretty)
   -o, --output FILE       write the report to a file; the counts are still printed
   -v, --verbose           list every step, not only those that need attention
+      --frozen            search for nothing: what has no evidence kept is not decided
+      --strict            accept nothing that rests on the word of a solver
 
+Evidence that \`focal prove\` kept is judged again and spares the search for it.
 Colour is used on a terminal; NO_COLOR turns it off and FORCE_COLOR on.
+`,
+  prove: `focal prove [paths] [options]
+
+  -v, --verbose           list every step
+
+Checks step files with every search, and writes what was found to FILE.evidence.json
+beside each: certificates, points and antiderivatives, as text. \`focal check\` judges
+them again, so that a damaged or stale file can cost an answer and never make one.
+The exit status is that of \`focal check\`.
 `,
   build: `focal build [paths] [options]
 
       --out DIR           the folder to write (public)
   -v, --verbose           list every step
+      --frozen, --strict  as for \`focal check\`
 
 The exit status is that of \`focal check\`; the pages are written in any case.
 `,

@@ -10,6 +10,7 @@ import { runCheck } from "./check.ts";
 import type { Ending } from "./ending.ts";
 import { explain } from "./explain.ts";
 import { helpText } from "./help.ts";
+import { runProve } from "./prove.ts";
 import { version } from "./version.ts";
 
 /** The status of a fault in the program itself. */
@@ -19,6 +20,8 @@ async function run(command: Command | UsageError, world: World): Promise<Ending>
   switch (command.kind) {
     case "check":
       return runCheck(command, world);
+    case "prove":
+      return runProve(command, world);
     case "build":
       return runBuild(command, world);
     case "explain":

@@ -146,6 +146,16 @@ export const CODES = {
     explanation:
       "The step itself stands, but it rests on a step whose printed claim is wrong or unproved; where that step has a correction, the correction was used.",
   },
+  F502: {
+    title: "damaged evidence",
+    explanation:
+      "The file of evidence beside this step file, or a part of it, is not what Focal writes: it was edited, cut off, or comes from another version. What cannot be read is ignored, and no verdict rests on it. `focal prove` writes the file anew.",
+  },
+  F503: {
+    title: "stale evidence",
+    explanation:
+      "Some of the evidence kept for this file is no longer accepted by the kernel, which judges it again in every run. No verdict rests on it. `focal prove` searches again and writes what it finds.",
+  },
 } as const satisfies Record<string, CodeEntry>;
 
 export type Code = keyof typeof CODES;

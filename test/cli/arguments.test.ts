@@ -6,16 +6,25 @@ import { helpText } from "../../src/cli/help.ts";
 
 const read = (line: string) => readArguments(line.split(" ").filter((word) => word !== ""));
 
+const searching = { frozen: false, strict: false };
+
 test.each([
-  ["check", { kind: "check", paths: ["."], format: "pretty", verbose: false }],
-  ["check a b/c.yaml -v", { kind: "check", paths: ["a", "b/c.yaml"], format: "pretty", verbose: true }],
+  ["check", { kind: "check", paths: ["."], format: "pretty", verbose: false, ...searching }],
+  ["check a b/c.yaml -v", { kind: "check", paths: ["a", "b/c.yaml"], format: "pretty", verbose: true, ...searching }],
   [
     "check --format=sarif -o x.sarif d",
-    { kind: "check", paths: ["d"], format: "sarif", output: "x.sarif", verbose: false },
+    { kind: "check", paths: ["d"], format: "sarif", output: "x.sarif", verbose: false, ...searching },
   ],
-  ["check -- -odd.yaml", { kind: "check", paths: ["-odd.yaml"], format: "pretty", verbose: false }],
-  ["build", { kind: "build", paths: ["."], out: "public", verbose: false }],
-  ["build d --out site", { kind: "build", paths: ["d"], out: "site", verbose: false }],
+  ["check -- -odd.yaml", { kind: "check", paths: ["-odd.yaml"], format: "pretty", verbose: false, ...searching }],
+  [
+    "check --frozen --strict",
+    { kind: "check", paths: ["."], format: "pretty", verbose: false, frozen: true, strict: true },
+  ],
+  ["prove", { kind: "prove", paths: ["."], verbose: false }],
+  ["prove a -v", { kind: "prove", paths: ["a"], verbose: true }],
+  ["build --frozen", { kind: "build", paths: ["."], out: "public", verbose: false, frozen: true, strict: false }],
+  ["build", { kind: "build", paths: ["."], out: "public", verbose: false, ...searching }],
+  ["build d --out site", { kind: "build", paths: ["d"], out: "site", verbose: false, ...searching }],
   ["explain", { kind: "explain" }],
   ["explain F301", { kind: "explain", code: "F301" }],
   ["schema", { kind: "schema" }],
@@ -29,7 +38,8 @@ test.each([
 });
 
 test.each([
-  ["prove", "There is no command `prove`."],
+  ["proof", "There is no command `proof`."],
+  ["prove --frozen", "`focal prove` has no option --frozen."],
   ["constructor", "There is no command `constructor`."],
   ["check --format xml", "There is no format `xml`."],
   ["check --output=", "--output needs the name of a file."],
@@ -47,7 +57,7 @@ test.each([
 
 test("the help names every command, and each of them has its own", () => {
   const general = helpText(undefined);
-  for (const name of ["check", "build", "explain", "schema", "help"]) {
+  for (const name of ["check", "prove", "build", "explain", "schema", "help"]) {
     expect(general).toContain(`focal ${name}`);
     expect(helpText(name)).toContain(`focal ${name}`);
   }

@@ -1,7 +1,17 @@
 /** The program as it is run: what it prints, where, and with which status. */
 
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { buildSync } from "esbuild";
@@ -119,6 +129,52 @@ describe("focal check", () => {
   });
 });
 
+describe("focal prove", () => {
+  const kept = (path: string): string => join(project, `${path}.evidence.json`);
+
+  test("keeps evidence beside the file, with which a check needs no search", () => {
+    const before = focal(["check", "good", "--frozen"]);
+    expect([before.status, before.out]).toEqual([1, expect.stringContaining("run `focal prove`")]);
+    const proved = focal(["prove", "good"]);
+    expect(proved).toMatchObject({ status: 0, err: "" });
+    expect(proved.out).toMatch(/^good\/output\.yaml\.evidence\.json {2}3 questions, 1 kB\n1 file, 1 step: 1 proved\./);
+    const text = readFileSync(kept("good/output.yaml"), "utf8");
+    expect(focal(["check", "good", "--frozen"])).toEqual(focal(["check", "good"]));
+    focal(["prove", "good"]);
+    expect(readFileSync(kept("good/output.yaml"), "utf8")).toBe(text);
+    expect(readdirSync(join(project, "good")).sort()).toEqual(["output.yaml", "output.yaml.evidence.json"]);
+  });
+
+  test("replaces a link instead of writing where it leads, and a check does not follow it", () => {
+    const target = join(project, "outside.json");
+    writeFileSync(target, readFileSync(kept("good/output.yaml")));
+    mkdirSync(join(project, "linked"));
+    writeFileSync(join(project, "linked/output.yaml"), GOOD);
+    symlinkSync(target, kept("linked/output.yaml"));
+    const check = focal(["check", "linked", "--frozen"]);
+    expect([check.status, check.out]).toEqual([1, expect.stringContaining("warning F502")]);
+    const before = readFileSync(target, "utf8");
+    expect(focal(["prove", "linked"]).status).toBe(0);
+    expect(readFileSync(target, "utf8")).toBe(before);
+    expect(lstatSync(kept("linked/output.yaml")).isFile()).toBe(true);
+  });
+
+  test("leaves the evidence of a file alone that cannot be read for the moment", () => {
+    const text = readFileSync(kept("good/output.yaml"), "utf8");
+    mkdirSync(join(project, "halfway"));
+    writeFileSync(join(project, "halfway/output.yaml"), "title: [\n");
+    writeFileSync(kept("halfway/output.yaml"), text);
+    expect(focal(["prove", "halfway"]).status).toBe(2);
+    expect(readFileSync(kept("halfway/output.yaml"), "utf8")).toBe(text);
+  });
+
+  test("ends as the check does where a step falls short", () => {
+    const { status, out } = focal(["prove", "bad"]);
+    expect([status, out]).toEqual([1, expect.stringContaining("error F301")]);
+    expect(focal(["check", "bad", "--frozen"])).toEqual(focal(["check", "bad"]));
+  });
+});
+
 describe("focal build", () => {
   test("writes a site that stands alone, and says where to open it", () => {
     const { status, out } = focal(["build", "good", "--out", "site"]);
@@ -184,7 +240,7 @@ describe("focal", () => {
     expect(focal(["chek"])).toEqual({
       status: 2,
       out: "",
-      err: "focal: There is no command `chek`. The commands are check, build, explain, schema, help.\nSee `focal --help`.\n",
+      err: "focal: There is no command `chek`. The commands are check, prove, build, explain, schema, help.\nSee `focal --help`.\n",
     });
   });
 });

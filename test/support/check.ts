@@ -5,6 +5,7 @@ import type { CheckOptions, Tools } from "../../src/check/ports.ts";
 import type { FileReport, Report, StepReport } from "../../src/check/report.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { placesIn } from "../../src/diagnostics/place.ts";
+import { openEvidence } from "../../src/evidence/store.ts";
 import type { Oracle } from "../../src/kernel/ports.ts";
 import { glance, settle } from "../../src/search/settle.ts";
 
@@ -24,16 +25,20 @@ export const toolsWith = (oracle: Oracle): Tools => ({
   oracle,
 });
 
+interface TestOptions extends CheckOptions {
+  readonly paths?: readonly string[];
+  readonly tools?: Tools;
+  /** The text of the evidence kept for a file, by the path of the file. */
+  readonly evidence?: Readonly<Record<string, string>>;
+}
+
 /** Checks files given by path; by default all of them are asked for. */
 export function checkTexts(
   texts: Readonly<Record<string, string>>,
-  {
-    paths = Object.keys(texts),
-    tools = toolsWith(silentOracle),
-    ...options
-  }: { paths?: readonly string[]; tools?: Tools } & CheckOptions = {},
+  { paths = Object.keys(texts), tools = toolsWith(silentOracle), evidence, ...options }: TestOptions = {},
 ): Promise<Report> {
-  return check({ paths, read: (path) => (Object.hasOwn(texts, path) ? texts[path] : undefined) }, tools, options);
+  const files = { paths, read: (path: string) => (Object.hasOwn(texts, path) ? texts[path] : undefined) };
+  return check(files, evidence ? { ...tools, evidence: (path) => openEvidence(evidence[path]) } : tools, options);
 }
 
 /** Checks one file. */

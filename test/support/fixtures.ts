@@ -3,12 +3,14 @@
  * caret can stand, in the first column or within a block, the place is written out: `# 3:1-6 F102`.
  */
 
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 export interface Fixture {
   readonly name: string;
   readonly text: string;
+  /** The evidence kept beside it. */
+  readonly evidence?: string;
   /** "3:7-12 F301" for each annotation, in the order of the text. */
   readonly expected: readonly string[];
 }
@@ -21,8 +23,15 @@ export function fixturesIn(folder: "pass" | "fail" | "run"): readonly Fixture[] 
     .filter((file) => file.endsWith(".yaml"))
     .sort()
     .map((file) => {
-      const text = readFileSync(join(FOLDER, folder, file), "utf8");
-      return { name: file.slice(0, -".yaml".length), text, expected: annotationsIn(text) };
+      const path = join(FOLDER, folder, file);
+      const text = readFileSync(path, "utf8");
+      const kept = `${path}.evidence.json`;
+      return {
+        name: file.slice(0, -".yaml".length),
+        text,
+        ...(existsSync(kept) ? { evidence: readFileSync(kept, "utf8") } : {}),
+        expected: annotationsIn(text),
+      };
     });
 }
 
