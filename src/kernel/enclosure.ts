@@ -25,7 +25,7 @@ import { toElement } from "./normal.ts";
 export type Truth = "true" | "false" | "undefined" | "unsure";
 
 /** Precisions, in bits after the binary point: the first try, and those for values close to zero. */
-const COARSE = 64n;
+const COARSE = 40n;
 const FINER = [256n, 1024n] as const;
 
 const HOLDS: Readonly<Record<Relation["op"], readonly (-1 | 0 | 1)[]>> = {
@@ -41,8 +41,12 @@ const HOLDS: Readonly<Record<Relation["op"], readonly (-1 | 0 | 1)[]>> = {
 export function compareClosed(r: Relation): Truth {
   const difference = signOfClosed(minus(r.left, r.right));
   if (difference === undefined) return "unsure";
-  return HOLDS[r.op].includes(difference) ? "true" : "false";
+  return truthOfSign(r.op, difference);
 }
+
+/** Whether a relation holds of two numbers whose difference has the sign. */
+export const truthOfSign = (op: Relation["op"], difference: -1 | 0 | 1): Truth =>
+  HOLDS[op].includes(difference) ? "true" : "false";
 
 /** The truth of a formula of closed expressions that are defined. */
 export function truthOfClosed(f: Formula): Truth {

@@ -5,7 +5,8 @@ import type { Rational } from "../math/rational.ts";
 import { showRational } from "../math/rational.ts";
 import { conditionsOf } from "./conditions.ts";
 import type { Truth } from "./enclosure.ts";
-import { combined, compareClosed, intervalOf } from "./enclosure.ts";
+import { combined, compareClosed, intervalOf, truthOfSign } from "./enclosure.ts";
+import { exactSign } from "./exact.ts";
 import type { Interval } from "./interval.ts";
 import { attempt } from "./meter.ts";
 import type { Functions, Point } from "./obligation.ts";
@@ -28,6 +29,8 @@ export function truthAtPoint(f: Formula, point: Point, functions: Functions): Tr
 }
 
 function truthOfRelation(r: Relation, table: Table): Truth {
+  const exact = exactSign(r, table);
+  if (exact !== undefined) return truthOfSign(r.op, exact);
   const closed = closeRelation(r, table);
   for (const condition of closedConditions(r, closed, table)) {
     const truth = compareClosed(condition);

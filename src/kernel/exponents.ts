@@ -35,7 +35,7 @@ import { primesOf, rootElement } from "./root.ts";
 /** base^exponent, of a base that is defined and, where the exponent is no number, positive. */
 export function powerOf(field: Field, base: Element, exponent: Element, written: Expr): Element {
   const ratio = ratioOf(exponent);
-  if (ratio === undefined) return symbolicPower(field, base, exponent, written);
+  if (ratio === undefined) return symbolicPower(field, base, exponent);
   const [n, d] = ratio;
   if (n > POWER_LIMIT || n < -POWER_LIMIT || d > POWER_LIMIT)
     throw new Stop("budget", "A numeric power exceeds the largest power that is multiplied out.");
@@ -49,10 +49,17 @@ export function rationalPower(field: Field, base: Element, n: bigint, d: bigint,
 
 /** The d-th root; exponentials and powers, being positive, leave it, and 1/x has the inverse root of x. */
 function rootOf(field: Field, base: Element, d: bigint, written: Expr): Element {
-  if (isInverse(base)) return invertElement(field, rootOf(field, invertElement(field, base), d, written));
   const { taken, rest } = takeOut(field, base);
-  if (taken.length === 0) return rootElement(field, base, small(d), written);
-  const inner = rootElement(field, rest, small(d), fromElement(field, rest));
+  if (isInverse(rest)) {
+    const below = rootOf(field, invertElement(field, rest), d, fromElement(field, invertElement(field, rest)));
+    return withTaken(field, taken, d, invertElement(field, below));
+  }
+  const shown = taken.length === 0 ? written : fromElement(field, rest);
+  return withTaken(field, taken, d, rootElement(field, rest, small(d), shown));
+}
+
+/** The d-th roots of what was taken out, times the root of the rest. */
+function withTaken(field: Field, taken: TakenOut["taken"], d: bigint, inner: Element): Element {
   return taken.reduce((whole, { generator, times }) => {
     const exponent = multiplyElements(field, times, fromRatio(1n, d));
     return multiplyElements(field, whole, raised(field, generator, exponent));
@@ -102,13 +109,15 @@ function logarithmOf(field: Field, generator: PositiveGenerator): Element {
 }
 
 /** x^(2 y + 1) as (x^y)^2 x, so that the laws of powers hold term by term. */
-function symbolicPower(field: Field, base: Element, of: Element, written: Expr): Element {
+function symbolicPower(field: Field, base: Element, of: Element): Element {
   const exponent = lowestTerms(field, of);
-  if (isInverse(base)) return symbolicPower(field, invertElement(field, base), negateElement(exponent), written);
   const { taken, rest } = takeOut(field, base);
   const parts = taken.map(({ generator, times }) => raised(field, generator, multiplyElements(field, times, exponent)));
   const [primes, primitive] = numericFactor(field, rest);
-  const powers = [...primes, ...(ratioOf(primitive)?.join() === "1,1" ? [] : [{ base: primitive, times: 1 }])];
+  const own = isInverse(primitive)
+    ? { base: invertElement(field, primitive), times: -1 }
+    : { base: primitive, times: 1 };
+  const powers = ratioOf(primitive)?.join() === "1,1" ? primes : [...primes, own];
   for (const { base: one, times } of powers) parts.push(raiseElement(field, purePower(field, one, exponent), times));
   return parts.reduce((a, b) => multiplyElements(field, a, b), unitElement);
 }
@@ -201,13 +210,13 @@ function underLogarithm(field: Field, e: Element): { readonly arg: Element; read
 /** ln of exponentials, powers and numbers is taken out, so that ln(exp(a) x) = a + ln(x) and ln(1/x) = -ln(x). */
 export function logarithm(field: Field, of: Element): Element {
   const arg = lowestTerms(field, of);
-  if (isInverse(arg)) return negateElement(logarithm(field, invertElement(field, arg)));
   const { taken, rest } = takeOut(field, arg);
   const [primes, primitive] = numericFactor(field, rest);
   const parts = taken.map(({ generator, times }) => multiplyElements(field, times, logarithmOf(field, generator)));
   for (const { base, times } of primes)
     parts.push(multiplyElements(field, lnGenerator(field, base), fromRatio(BigInt(times), 1n)));
-  if (ratioOf(primitive)?.join() !== "1,1") parts.push(lnGenerator(field, primitive));
+  if (isInverse(primitive)) parts.push(negateElement(logarithm(field, invertElement(field, primitive))));
+  else if (ratioOf(primitive)?.join() !== "1,1") parts.push(lnGenerator(field, primitive));
   return parts.length === 0 ? zeroElement : addElements(field, parts);
 }
 

@@ -10,6 +10,8 @@ import type { Meter } from "./meter.ts";
 import { sameValue, toElement } from "./normal.ts";
 import type { Fact, Functions, Obligation } from "./obligation.ts";
 import { generatorPolynomial, polynomialKey } from "./polynomial.ts";
+import { differ } from "./residue.ts";
+import { isSignedSum } from "./signed-sum.ts";
 
 export interface KnownFact extends Fact {
   readonly element: Element;
@@ -84,6 +86,8 @@ const IMPLIES: Readonly<Record<Op, readonly Op[]>> = {
 
 /** Whether a relation needs no evidence: numbers, or a known fact up to a positive number. */
 export function isEvident(state: State, r: Relation): boolean {
+  // Without equations to go by, sides that differ modulo a prime need not be brought to normal form.
+  if (r.op === "=" && differ(r.left, r.right) && state.facts.every(({ op }) => op !== "=")) return false;
   const { op, expr } = againstZero(r);
   return isEvidentElement(state, op, toElement(state.field, expr));
 }
@@ -94,7 +98,7 @@ export function isEvidentElement(state: State, op: Op, element: Element): boolea
   const shape = signature(element);
   if (state.facts.some((fact) => IMPLIES[fact.op].includes(op) && sameShape(signature(fact.element), shape)))
     return true;
-  return op === "!=" && isProductOfNonzeros(state, element);
+  return (op === "!=" && isProductOfNonzeros(state, element)) || (op !== "=" && isSignedSum(state.facts, op, element));
 }
 
 function holdsOfNumber(op: Op, n: bigint): boolean {

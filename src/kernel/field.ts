@@ -28,6 +28,7 @@ import {
   multiplyPolynomials,
   polynomialKey,
   raisePolynomial,
+  samePolynomial,
   scalePolynomial,
   zeroPolynomial,
 } from "./polynomial.ts";
@@ -77,17 +78,30 @@ const GENERATOR_LIMIT = 60_000;
 export interface Field {
   readonly generators: Generator[];
   readonly symbols: Map<string, number>;
+  /** The generators of each abstract function and each of its derivatives. */
+  readonly applications: Map<string, readonly number[]>;
   readonly roots: number[];
+  /** The normal forms of the trees read so far. */
+  readonly read: Map<Expr, Element>;
   readonly meter: Meter;
 }
 
-export const openField = (meter: Meter): Field => ({ generators: [], symbols: new Map(), roots: [], meter });
+export const openField = (meter: Meter): Field => ({
+  generators: [],
+  symbols: new Map(),
+  applications: new Map(),
+  roots: [],
+  read: new Map(),
+  meter,
+});
 
 /** A copy that grows on its own, for what is known only in one case. */
-export const copyField = ({ generators, symbols, roots, meter }: Field): Field => ({
+export const copyField = ({ generators, symbols, applications, roots, read, meter }: Field): Field => ({
   generators: [...generators],
   symbols: new Map(symbols),
+  applications: new Map(applications),
   roots: [...roots],
+  read: new Map(read),
   meter,
 });
 
@@ -97,6 +111,7 @@ export const fromPolynomial = (numerator: Polynomial): Element => ({ numerator, 
 export const fromInteger = (n: bigint): Element => fromPolynomial(constantPolynomial(n));
 /** n / d, in whatever terms and with whatever signs. Throws Stop when d is zero. */
 export function fromRatio(n: bigint, d: bigint): Element {
+  if (d === 1n) return fromInteger(n);
   if (d === 0n) throw new Stop("division-by-zero", "A number has denominator zero.");
   const up = d < 0n ? -n : n;
   return tidy({ numerator: constantPolynomial(up), scale: d < 0n ? -d : d, factors: noFactors });
@@ -129,6 +144,7 @@ export function negateElement(e: Element): Element {
 export function addElements(field: Field, parts: readonly Element[]): Element {
   const kept = parts.filter((part) => !isZero(part));
   if (kept.length < 2) return kept[0] ?? zeroElement;
+  if (kept.every((part) => part.scale === 1n && part.factors.size === 0)) return addPlain(field, kept);
   let scale = 1n;
   const factors = new Map<string, Factor>();
   for (const part of kept) {
@@ -144,6 +160,16 @@ export function addElements(field: Field, parts: readonly Element[]): Element {
   return finish(field, { numerator, scale, factors });
 }
 
+/** The sum of polynomials with whole coefficients, in which nothing is to be cancelled. */
+function addPlain(field: Field, parts: readonly Element[]): Element {
+  const numerator = new Map<string, bigint>();
+  for (const part of parts) {
+    spend(field.meter, part.numerator.size);
+    addInto(numerator, part.numerator, 1n);
+  }
+  return numerator.size === 0 ? zeroElement : fromPolynomial(numerator);
+}
+
 /** The numerator times the factors that the common denominator has and the part lacks. */
 function missingFactors(field: Field, part: Element, common: ReadonlyMap<string, Factor>): Polynomial {
   let numerator = part.numerator;
@@ -157,13 +183,21 @@ function missingFactors(field: Field, part: Element, common: ReadonlyMap<string,
 
 export function multiplyElements(field: Field, a: Element, b: Element): Element {
   if (isZero(a) || isZero(b)) return zeroElement;
-  const factors = new Map(a.factors);
-  for (const [key, factor] of b.factors) {
+  if (a === unitElement) return b;
+  if (b === unitElement) return a;
+  const factors = a.factors.size === 0 ? b.factors : productOfFactors(a.factors, b.factors);
+  const numerator = multiplyPolynomials(a.numerator, b.numerator, field.meter);
+  return finish(field, { numerator, scale: a.scale * b.scale, factors });
+}
+
+function productOfFactors(a: ReadonlyMap<string, Factor>, b: ReadonlyMap<string, Factor>): ReadonlyMap<string, Factor> {
+  if (b.size === 0) return a;
+  const factors = new Map(a);
+  for (const [key, factor] of b) {
     const exponent = factor.exponent + (factors.get(key)?.exponent ?? 0);
     factors.set(key, { polynomial: factor.polynomial, exponent });
   }
-  const numerator = multiplyPolynomials(a.numerator, b.numerator, field.meter);
-  return finish(field, { numerator, scale: a.scale * b.scale, factors });
+  return factors;
 }
 
 /** 1 / e. Throws Stop when e is zero. */
@@ -267,17 +301,17 @@ function generatorAt(m: string, generator: number): number {
 
 /** `value` over the denominator of `e` as well. */
 function multiplyDenominators(e: Element, value: Element): Element {
-  const factors = new Map(value.factors);
-  for (const [key, factor] of e.factors) {
-    const exponent = factor.exponent + (factors.get(key)?.exponent ?? 0);
-    factors.set(key, { polynomial: factor.polynomial, exponent });
-  }
-  return { numerator: value.numerator, scale: e.scale * value.scale, factors };
+  return {
+    numerator: value.numerator,
+    scale: e.scale * value.scale,
+    factors: productOfFactors(value.factors, e.factors),
+  };
 }
 
 /** Cancels the common integer, and generators that stand both in the numerator and in the denominator. */
 function tidy(e: Element): Element {
   if (isZero(e)) return zeroElement;
+  if (e.scale === 1n && e.factors.size === 0) return e;
   if (isTooLarge(e.scale)) throw new Stop("budget", "A denominator exceeds the largest integer.");
   const common = gcd(contentOf(e.numerator), e.scale);
   let numerator = dropContent(e.numerator, common);
@@ -330,6 +364,10 @@ export function elementKey(e: Element): string {
 
 /** Whether the two are equal wherever both are defined, as far as the normal form can tell. */
 export function sameElement(field: Field, a: Element, b: Element): boolean {
+  if (a === b) return true;
+  // Polynomials have one form only.
+  if (a.factors.size === 0 && b.factors.size === 0)
+    return a.scale === b.scale && samePolynomial(a.numerator, b.numerator);
   return elementKey(a) === elementKey(b) || isZero(subtractElements(field, a, b));
 }
 

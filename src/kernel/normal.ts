@@ -1,7 +1,8 @@
 /** From expressions to the normal form. */
 
-import type { Application, Elementary, Expr, Piecewise, Series } from "../math/expr.ts";
+import type { Application, Elementary, Expr, Num, Piecewise, Power, Series, Sym } from "../math/expr.ts";
 import { children, num, power, sameHead } from "../math/expr.ts";
+import { POWER_LIMIT, small } from "./constant.ts";
 import { evaluateDerivatives } from "./differentiate.ts";
 import { exponential, logarithm, powerOf, rationalPower } from "./exponents.ts";
 import type { Element, Field } from "./field.ts";
@@ -15,6 +16,7 @@ import {
   multiplyElements,
   negateElement,
   openField,
+  raiseElement,
   sameElement,
   unitElement,
 } from "./field.ts";
@@ -30,11 +32,17 @@ import { asAbsolute, writtenOut } from "./unfold.ts";
  * denominator that is zero everywhere, an exhausted budget, or an integral.
  */
 export function toElement(field: Field, e: Expr): Element {
+  if (e.kind === "number") return fromRatio(e.value.n, e.value.d);
+  if (e.kind === "symbol") return symbolElement(field, e);
+  const known = field.read.get(e);
+  if (known !== undefined) return known;
+  const element = readElement(field, e);
+  field.read.set(e, element);
+  return element;
+}
+
+function readElement(field: Field, e: Exclude<Expr, Num | Sym>): Element {
   switch (e.kind) {
-    case "number":
-      return fromRatio(e.value.n, e.value.d);
-    case "symbol":
-      return symbolElement(field, e);
     case "sum":
       return addElements(
         field,
@@ -51,7 +59,7 @@ export function toElement(field: Field, e: Expr): Element {
     case "negation":
       return negateElement(toElement(field, e.of));
     case "power":
-      return powerOf(field, toElement(field, e.base), toElement(field, e.exponent), e.base);
+      return powerElement(field, e);
     case "call":
       return callElement(field, e.name, e.arg);
     case "application":
@@ -80,6 +88,18 @@ export function sameValue(a: Expr, b: Expr): boolean | undefined {
   return same === false && !isCanonical ? undefined : same;
 }
 
+function powerElement(field: Field, { base, exponent }: Power): Element {
+  const inner = toElement(field, base);
+  if (
+    exponent.kind === "number" &&
+    exponent.value.d === 1n &&
+    exponent.value.n <= POWER_LIMIT &&
+    exponent.value.n >= 0n
+  )
+    return raiseElement(field, inner, small(exponent.value.n));
+  return powerOf(field, inner, toElement(field, exponent), base);
+}
+
 function symbolElement(field: Field, e: Expr & { kind: "symbol" }): Element {
   const known = field.symbols.get(e.name);
   if (known !== undefined) return fromPolynomial(generatorPolynomial(known));
@@ -89,16 +109,19 @@ function symbolElement(field: Field, e: Expr & { kind: "symbol" }): Element {
 
 function applicationElement(field: Field, e: Application): Element {
   const args = e.args.map((arg) => toElement(field, arg));
-  const orders = e.orders.join();
-  const known = field.generators.findIndex(
-    (g) =>
-      g.kind === "application" &&
-      g.expr.name === e.name &&
-      g.expr.orders.join() === orders &&
-      g.args.length === args.length &&
-      g.args.every((arg, i) => sameElement(field, arg, args[i] as Element)),
-  );
-  if (known >= 0) return fromPolynomial(generatorPolynomial(known));
+  const key = `${e.name}[${e.orders.join()}]`;
+  const before = field.applications.get(key) ?? [];
+  const isKnown = (index: number): boolean => {
+    const generator = field.generators[index];
+    return (
+      generator?.kind === "application" &&
+      generator.args.length === args.length &&
+      generator.args.every((arg, i) => sameElement(field, arg, args[i] as Element))
+    );
+  };
+  const known = before.find(isKnown);
+  if (known !== undefined) return fromPolynomial(generatorPolynomial(known));
+  field.applications.set(key, [...before, field.generators.length]);
   return addGenerator(field, { kind: "application", expr: e, args });
 }
 

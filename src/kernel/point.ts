@@ -21,6 +21,8 @@ export interface Table {
   readonly symbols: ReadonlyMap<string, Expr>;
   /** By function, orders and arguments. */
   readonly values: ReadonlyMap<string, Expr>;
+  /** Those of the values that are rational, as far as they were asked for. */
+  readonly rationals: Map<string, Rational>;
 }
 
 /** The rational value of a closed expression, when it has one that the normal form shows. */
@@ -45,7 +47,7 @@ export function tableOf(point: Point, functions: Functions): Table {
   const data: Datum[] = [];
   for (const { at, value } of point) {
     if (at.kind !== "application") continue;
-    const exact = exactArguments(at, (e) => close(e, { closed: new WeakMap(), symbols, values }));
+    const exact = exactArguments(at, (e) => close(e, openTable(symbols, values)));
     const args = exact.map(showRational).join();
     data.push({ name: at.name, orders: at.orders, args: exact, value: closedRational(value) });
     setOnce(values, `${at.name}[${at.orders.join()}](${args})`, value);
@@ -56,8 +58,15 @@ export function tableOf(point: Point, functions: Functions): Table {
   mustInterpolate(data, functions);
   for (const place of sloped)
     if (touched.has(place)) throw new Stop("unsupported", `A slope of ${place} is given at an end of its range.`);
-  return { closed: new WeakMap(), symbols, values };
+  return openTable(symbols, values);
 }
+
+const openTable = (symbols: ReadonlyMap<string, Expr>, values: ReadonlyMap<string, Expr>): Table => ({
+  closed: new WeakMap(),
+  symbols,
+  values,
+  rationals: new Map(),
+});
 
 function setOnce(values: Map<string, Expr>, key: string, value: Expr): void {
   const known = values.get(key);

@@ -240,6 +240,12 @@ export function divideExactly(a: Polynomial, b: Polynomial, meter: Meter): Polyn
   return out;
 }
 
+export function samePolynomial(a: Polynomial, b: Polynomial): boolean {
+  if (a.size !== b.size) return false;
+  for (const [m, c] of a) if (b.get(m) !== c) return false;
+  return true;
+}
+
 const keys = new WeakMap<Polynomial, string>();
 
 /** A string that two polynomials share exactly when they are equal. */

@@ -75,7 +75,7 @@ describe("derivatives in an application that is varied on its own", () => {
     ["p(s_m) q(s_m)", "q(s_m)", "p(s_m)"],
   ])("of %s in %s: %s", isDerivative);
   test("are not taken where it is not known what varies", () => {
-    const unclear = () => differentiate(expr("q(ln(exp(x)))"), expr("q(x)"), sameValue);
+    const unclear = () => differentiate(expr("q(sqrt(x) sqrt(y))"), expr("q(sqrt(x y))"), sameValue);
     expect(unclear).toThrow(Stop);
   });
 });

@@ -128,7 +128,7 @@ describe("exponentials and logarithms: false, or beyond the normal form", () => 
   doesNotShow(["x^(y + 1) = x^y", "x^(2 y) = x^y", "x^(y z) = x^y x^z", "exp(x ln(x)) = x^2"], ["x > 0"]);
   doesNotShow(["exp(x y) = exp(x) exp(y)", "exp(x) = 1 + x", "exp(x)^2 = exp(x^2)", "exp(1) = 2.718281828"]);
   doesNotShow(["ln(x + y) = ln(x) + ln(y)", "ln(x)^2 = 2 ln(x)"], ["x > 0", "y > 0", "x + y > 0"]);
-  doesNotShow(["ln(x y) = ln(x) + ln(y)", "ln(exp(x)) = x"], ["x > 0", "y > 0", "x y > 0", "exp(x) > 0"]);
+  doesNotShow(["ln(x y) = ln(x) + ln(y)"], ["x > 0", "y > 0", "x y > 0", "exp(x) > 0"]);
 });
 
 describe("functions: one value for each value of the argument", () => {
@@ -138,7 +138,7 @@ describe("functions: one value for each value of the argument", () => {
 
 describe("comparisons without evidence", () => {
   shows(["1 < 2", "2 >= 2", "-1/2 != 0", "x >= x", "(x + 1)^2 - x^2 - 2 x > 0"]);
-  doesNotShow(["2 < 1", "2 < 2", "x >= 0", "x^2 >= 0", "x != 0", "sqrt(2) > 1"]);
+  doesNotShow(["2 < 1", "2 < 2", "x >= 0", "x != 0", "sqrt(2) > 1"]);
   shows(["x > 0", "2 x > 0", "x >= 0", "x != 0", "-x < 0", "x + x > 0", "x^2 y != 0"], ["x > 0", "y != 0"]);
   doesNotShow(["x > 1", "x < 0", "-x > 0"], ["x > 0"]);
   doesNotShow(["x > 0", "x != 0"], ["x >= 0"]);
@@ -152,7 +152,14 @@ describe("same value", () => {
     ["sqrt(x) sqrt(y)", "sqrt(x y)", undefined],
     ["sqrt(x) sqrt(x)", "x", true],
     ["exp(ln(x))", "x", true],
-    ["ln(exp(x))", "x", undefined],
+    ["sqrt(x) sqrt(y)", "sqrt(x y)", undefined],
+    ["ln(exp(x))", "x", true],
+    ["ln(exp(x)/x)", "x - ln(x)", true],
+    ["sqrt(exp(2 x))", "exp(x)", true],
+    ["exp(a ln(x))", "x^a", true],
+    ["sin(x + y)", "sin(x) cos(y) + cos(x) sin(y)", true],
+    ["cos(2 x)", "2 cos(x)^2 - 1", true],
+    ["cos(2 x)", "1 - sin(x)^2", undefined],
   ] as const)("of %s and %s: %s", (a, b, same) => expect(sameValue(expr(a), expr(b))).toBe(same));
 });
 

@@ -22,7 +22,7 @@ describe("verdicts", () => {
     ["refuted", "x^2 >= x"],
     ["refuted", "x = 2", "x^2 = 4"],
     ["unknown", "x/x = 1"],
-    ["unknown", "ln(exp(x)) = x"],
+    ["unknown", "x^x > 1/2", "x > 0"],
   ])("%s: %s given %s", async (verdict, claim, ...given) => {
     expect(
       await decide(
@@ -37,7 +37,7 @@ describe("verdicts", () => {
   });
   test("say what was tried, and stop at the first that decides", async () => {
     const easy = await settle(forall("x = x"));
-    const hard = await settle(forall("ln(exp(x)) = x"));
+    const hard = await settle(forall("x^x > 1/2", ["x > 0"]));
     expect(easy.tried).toHaveLength(1);
     expect(hard.tried.length).toBeGreaterThan(3);
     expect(easy.operations).toBeGreaterThanOrEqual(0);
