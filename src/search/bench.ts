@@ -17,9 +17,29 @@ export interface Bench {
   state: State;
   /** Lemmas in the order in which they were added; evidence must introduce them again in this order. */
   readonly lemmas: { readonly claim: Formula; readonly proof: Proof }[];
+  /** A thorough search for the sign of a sum, where one may be called for. */
+  readonly signOfSum: ((bench: Bench, e: Expr) => Decomposition | undefined) | undefined;
+  /** Sums of which no sign was found. */
+  readonly signless: Set<string>;
+  /** Disjunctions among what is given that have been taken apart. */
+  readonly spent: ReadonlySet<number>;
 }
 
-export const openBench = (state: State): Bench => ({ state, lemmas: [] });
+export const openBench = (state: State, signOfSum: Bench["signOfSum"] = undefined): Bench => ({
+  state,
+  lemmas: [],
+  signOfSum,
+  signless: new Set(),
+  spent: new Set(),
+});
+
+/** A bench for what is proved on the side, with lemmas of its own. */
+export const sideBench = (bench: Bench, state: State = bench.state): Bench => ({
+  ...bench,
+  state,
+  lemmas: [],
+  signless: new Set(state === bench.state ? bench.signless : []),
+});
 
 /** Adds a proved relation and returns the index of its fact, or undefined when the kernel cannot read it. */
 export function addLemma(bench: Bench, claim: Relation, proof: Proof): number | undefined {

@@ -16,16 +16,16 @@ import {
 } from "../kernel/field.ts";
 import { attempt } from "../kernel/meter.ts";
 import { toElement } from "../kernel/normal.ts";
-import { fromElement } from "../kernel/readable.ts";
 import type { CertificateTerm, EquationMultiple } from "../kernel/obligation.ts";
 import type { Monomial, Polynomial } from "../kernel/polynomial.ts";
 import { addPolynomials, constantPolynomial, generatorPolynomial, UNIT } from "../kernel/polynomial.ts";
+import { fromElement } from "../kernel/readable.ts";
 import type { Expr } from "../math/expr.ts";
 import type { Rational } from "../math/rational.ts";
 import { ONE, rational, sign, ZERO } from "../math/rational.ts";
 import { supportOf } from "./approximate-program.ts";
 import type { Bench } from "./bench.ts";
-import { decompose, timesTerm } from "./signs.ts";
+import { decompose, signOfFactor, timesTerm } from "./signs.ts";
 import { solveProgram } from "./simplex.ts";
 
 export interface Combination {
@@ -49,12 +49,17 @@ const ROW_LIMIT = 300;
 const STRICT_BOUND = rational(1000);
 
 /** A combination equal to the target, strict where that is possible; the target is a polynomial. */
-export function combine(bench: Bench, target: Expr, wantStrict: boolean): Combination | undefined {
+export function combine(
+  bench: Bench,
+  target: Expr,
+  wantStrict: boolean,
+  degrees: readonly Degree[] = [1, 2, 3],
+): Combination | undefined {
   const { field } = bench.state;
   const goal = attempt(() => toElement(field, target));
   if (goal === undefined || goal.factors.size > 0) return undefined;
   for (const generator of [...field.generators]) if (generator.kind === "root") decompose(bench, generator.expr);
-  for (const degree of [1, 2, 3] as const) {
+  for (const degree of degrees) {
     const columns = attempt(() => columnsFor(bench, goal, degree));
     const found = columns && solveFor(goal, columns, wantStrict);
     if (found && (found.strict || !wantStrict)) return found;
@@ -218,7 +223,7 @@ function clearedFact(bench: Bench, { op, element }: KnownFact, index: number): r
   if ((op !== ">" && op !== ">=") || isZero(element)) return [];
   const own: CertificateTerm = termOf([[index, 1]], []);
   if (element.factors.size === 0) return [{ element, strict: op === ">", term: own }];
-  const below = decompose(bench, denominatorOf(bench.state.field, element));
+  const below = signOfFactor(bench, denominatorOf(bench.state.field, element));
   const [term] = below?.terms ?? [];
   if (below?.sign !== 1 || !below.strict || below.terms.length !== 1 || term === undefined) return [];
   return [{ element: fromPolynomial(element.numerator), strict: op === ">", term: timesTerm(own, term) }];

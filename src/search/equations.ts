@@ -16,7 +16,6 @@ import {
 } from "../kernel/field.ts";
 import { attempt } from "../kernel/meter.ts";
 import { toElement } from "../kernel/normal.ts";
-import { fromElement } from "../kernel/readable.ts";
 import type { Evidence, Proof } from "../kernel/obligation.ts";
 import type { Polynomial } from "../kernel/polynomial.ts";
 import {
@@ -27,6 +26,7 @@ import {
   dropContent,
   exponentOf,
 } from "../kernel/polynomial.ts";
+import { fromElement } from "../kernel/readable.ts";
 import type { Expr, Formula, Relation } from "../math/expr.ts";
 import { num, relation, relationsOf, sameExpr, someNode } from "../math/expr.ts";
 import type { Bench } from "./bench.ts";

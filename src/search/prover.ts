@@ -7,21 +7,22 @@
 
 import { learn } from "../kernel/conditions.ts";
 import { againstZero, assume, isEvident, openState, withoutDerivatives } from "../kernel/facts.ts";
-import { copyField, fromPolynomial, isZero } from "../kernel/field.ts";
+import { copyField, elementKey, fromPolynomial, isZero, negateElement } from "../kernel/field.ts";
 import { attempt, openMeter } from "../kernel/meter.ts";
 import { toElement } from "../kernel/normal.ts";
-import { fromElement } from "../kernel/readable.ts";
 import type { Evidence, Functions, Obligation, Proof, Proposal } from "../kernel/obligation.ts";
 import type { Searcher } from "../kernel/ports.ts";
+import { fromElement } from "../kernel/readable.ts";
 import { substituteFormula } from "../kernel/substitute.ts";
-import type { Formula, Or, Relation } from "../math/expr.ts";
-import { FALSE, minus, num, product, quotient, relation, TRUE } from "../math/expr.ts";
+import type { Expr, Formula, Or, Relation } from "../math/expr.ts";
+import { FALSE, minus, negate, num, product, quotient, relation } from "../math/expr.ts";
 import { ONE } from "../math/rational.ts";
 import type { Bench } from "./bench.ts";
-import { addCondition, addLemma, openBench, withLemmas } from "./bench.ts";
+import { addCondition, addLemma, openBench, sideBench, withLemmas } from "./bench.ts";
 import { combine, denominatorOf } from "./combine.ts";
 import type { Elimination } from "./equations.ts";
 import { byCancelling, byConjugate, byDivision, eliminations } from "./equations.ts";
+import type { Decomposition } from "./signs.ts";
 import { decompose, evidenceFromSign, factorOfFact, timesTerm } from "./signs.ts";
 import { completeSquares } from "./squares.ts";
 
@@ -38,7 +39,7 @@ export const prover: Searcher = { name: "certificates by linear programming", pr
 function* proposals(obligation: Obligation, depth: number): Generator<Proposal> {
   const claim = obligation.kind === "forall" ? obligation.claim : FALSE;
   const proof = attemptProof(() => {
-    const bench = openBench(openState(obligation, openMeter(SEARCH_BUDGET)));
+    const bench = openBench(openState(obligation, openMeter(SEARCH_BUDGET)), depth > 0 ? signOfSum : undefined);
     return proveWhole(bench, claim, depth);
   });
   if (proof) yield { kind: "proof", proof };
@@ -68,7 +69,7 @@ function proveWhole(bench: Bench, claim: Formula, depth: number): Proof | undefi
 
 /** Evidence that carries its own lemmas, leaving the bench as it was. */
 function proveAside(bench: Bench, goal: Formula, depth: number): Evidence | undefined {
-  const side: Bench = { state: bench.state, lemmas: [] };
+  const side = sideBench(bench);
   const evidence = proveFormula(side, goal, depth);
   return evidence && withLemmas(side, 0, evidence);
 }
@@ -139,15 +140,13 @@ function proveRelation(bench: Bench, goal: Relation, depth: number): Evidence | 
 
 /** The first disjunction among what is given, taken apart. */
 function byCases(bench: Bench, goal: Formula, depth: number): Evidence | undefined {
-  const given = bench.state.given.findIndex((f) => f.kind === "or" && f.parts.length > 0);
+  const given = bench.state.given.findIndex((f, i) => f.kind === "or" && f.parts.length > 0 && !bench.spent.has(i));
   const disjunction = bench.state.given[given];
   if (disjunction?.kind !== "or" || depth <= 0) return undefined;
   const parts: Evidence[] = [];
   for (const part of disjunction.parts) {
-    // The disjunction itself is spent: it would only be taken apart again.
-    const rest = bench.state.given.map((f) => (f === disjunction ? TRUE : f));
-    const state = attempt(() => assume({ ...bench.state, field: copyField(bench.state.field), given: rest }, part));
-    const side: Bench | undefined = state && { state, lemmas: [] };
+    const state = attempt(() => assume({ ...bench.state, field: copyField(bench.state.field) }, part));
+    const side = state && { ...sideBench(bench, state), spent: new Set([...bench.spent, given]) };
     const evidence = side && proveFormula(side, goal, depth - 1);
     if (side === undefined || evidence === undefined) return undefined;
     parts.push(withLemmas(side, 0, evidence));
@@ -213,12 +212,33 @@ function byProgram(bench: Bench, goal: Relation): Evidence | undefined {
   };
 }
 
+/** The sign of a polynomial by small linear programs, as a lemma. */
+function signOfSum(bench: Bench, e: Expr): Decomposition | undefined {
+  const element = attempt(() => toElement(bench.state.field, e));
+  if (element === undefined || element.factors.size > 0 || isZero(element)) return undefined;
+  const key = elementKey(element);
+  if (bench.signless.has(key)) return undefined;
+  // What is looked for must not be looked for again on the way.
+  bench.signless.add(key);
+  bench.signless.add(elementKey(negateElement(element)));
+  for (const sign of [1, -1] as const) {
+    const found = combine(bench, sign === 1 ? e : negate(e), true, [1, 2]);
+    if (!found?.strict) continue;
+    const claim = relation(sign === 1 ? ">" : "<", e, num(0));
+    const evidence: Evidence = { by: "combination", terms: found.terms, equations: found.equations };
+    const fact = addLemma(bench, claim, { conditions: [], claim: evidence });
+    if (fact === undefined) return undefined;
+    return { sign, strict: true, terms: [{ coefficient: ONE, facts: [[fact, 1]], squares: [] }] };
+  }
+  return undefined;
+}
+
 /** e != 0 from e > 0, from e < 0, or because e = 0 contradicts what is known. */
 function proveNonzero(bench: Bench, goal: Relation, depth: number): Evidence | undefined {
   const signed = nonzeroBySign(bench, goal, depth);
   if (signed) return signed;
   const vanishing = attempt(() => assume(bench.state, relation("=", goal.left, num(0))));
-  const side: Bench | undefined = vanishing && { state: vanishing, lemmas: [] };
+  const side = vanishing && sideBench(bench, vanishing);
   const absurd = side && proveFormula(side, FALSE, depth - 1);
   if (side === undefined || absurd === undefined) return undefined;
   const trivial: Evidence = { by: "identity" };
@@ -246,8 +266,8 @@ function byContradiction(bench: Bench): Evidence | undefined {
   for (const [index, { op, expr }] of facts.entries()) {
     if (op !== ">" && op !== ">=") continue;
     const others: Bench = {
-      state: { ...bench.state, facts: facts.map((f, i) => (i === index ? { ...f, op: "!=" } : f)) },
-      lemmas: [],
+      ...sideBench(bench, { ...bench.state, facts: facts.map((f, i) => (i === index ? { ...f, op: "!=" } : f)) }),
+      signOfSum: undefined,
     };
     const found = decompose(others, expr);
     if (found === undefined || others.lemmas.length > 0 || found.terms.length === 0) continue;
@@ -286,7 +306,10 @@ function eliminate(bench: Bench, goal: Formula, elimination: Elimination, depth:
   const pairs = [[claim.left, claim.right]] as const;
   const then = attemptProof(() => {
     const replaced = bench.state.given.map((f) => substituteFormula(f, pairs));
-    const fresh = openBench(openState(assuming(bench.state.functions, replaced), bench.state.field.meter));
+    const fresh = {
+      ...openBench(openState(assuming(bench.state.functions, replaced), bench.state.field.meter), bench.signOfSum),
+      spent: bench.spent,
+    };
     // Putting in a value that is given costs no depth: it cannot go on for ever.
     return proveWhole(fresh, substituteFormula(goal, pairs), given === undefined ? depth - 1 : depth);
   });

@@ -11,10 +11,10 @@ import type { Element } from "../kernel/field.ts";
 import { fromPolynomial, isZero } from "../kernel/field.ts";
 import { attempt } from "../kernel/meter.ts";
 import { toElement } from "../kernel/normal.ts";
-import { fromElement } from "../kernel/readable.ts";
 import type { CertificateTerm, Evidence } from "../kernel/obligation.ts";
 import type { Polynomial } from "../kernel/polynomial.ts";
 import { contentOf, divideExactly, dropContent } from "../kernel/polynomial.ts";
+import { fromElement } from "../kernel/readable.ts";
 import type { Expr, Relation } from "../math/expr.ts";
 import { num, power, product, quotient, relation, sameExpr } from "../math/expr.ts";
 import type { Rational } from "../math/rational.ts";
@@ -60,12 +60,18 @@ function ofParts(bench: Bench, e: Expr): Decomposition | undefined {
     case "product":
       return ofProduct(bench, e.factors);
     case "quotient":
-      return times(decompose(bench, e.numerator), inverse(bench, e.denominator));
+      return times(signOfFactor(bench, e.numerator), inverse(bench, e.denominator));
     case "power":
       return ofPower(bench, e);
     default:
       return undefined;
   }
+}
+
+/** The sign of a factor, for which a thorough search pays: all else depends on it. */
+export function signOfFactor(bench: Bench, e: Expr): Decomposition | undefined {
+  const own = decompose(bench, e);
+  return own?.strict || e.kind !== "sum" ? own : (bench.signOfSum?.(bench, e) ?? own);
 }
 
 function ofNumber(value: Rational): Decomposition {
@@ -96,7 +102,7 @@ function ofProduct(bench: Bench, factors: readonly Expr[]): Decomposition | unde
   const open = [...factors];
   while (open.length > 0 && result) {
     const factor = open.shift() as Expr;
-    const own = decompose(bench, factor);
+    const own = signOfFactor(bench, factor);
     const twin = open.findIndex((other) => sameExpr(other, factor));
     if (own === undefined && twin >= 0) {
       open.splice(twin, 1);
@@ -136,7 +142,7 @@ function ofPower(bench: Bench, e: Expr & { kind: "power" }): Decomposition | und
     const below = inverse(bench, e.base);
     return below && repeat(below, -n);
   }
-  const own = decompose(bench, e.base);
+  const own = signOfFactor(bench, e.base);
   if (own && own.terms.length <= 1) return repeat(own, n);
   const half = Math.floor(n / 2);
   const square = ofSquare(bench, half === 1 ? e.base : power(e.base, num(half)));
@@ -160,7 +166,7 @@ function repeat(d: Decomposition, n: number): Decomposition | undefined {
 
 /** 1 / e, when e has a strict sign that one fact, one square or one lemma shows. */
 function inverse(bench: Bench, e: Expr): Decomposition | undefined {
-  const own = decompose(bench, e);
+  const own = signOfFactor(bench, e);
   if (!own?.strict) return undefined;
   const [term] = own.terms;
   if (own.terms.length === 1 && term !== undefined) return { ...own, terms: [invertTerm(term)] };

@@ -13,8 +13,8 @@ import {
 } from "../kernel/field.ts";
 import { attempt } from "../kernel/meter.ts";
 import { toElement } from "../kernel/normal.ts";
-import { fromElement } from "../kernel/readable.ts";
 import { coefficientsIn, constantPolynomial, generatorPolynomial } from "../kernel/polynomial.ts";
+import { fromElement } from "../kernel/readable.ts";
 import type { Expr } from "../math/expr.ts";
 import type { Bench } from "./bench.ts";
 import type { Decomposition } from "./signs.ts";

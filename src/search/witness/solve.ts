@@ -13,9 +13,9 @@ import {
 } from "../../kernel/field.ts";
 import { attempt, openMeter } from "../../kernel/meter.ts";
 import { toElement } from "../../kernel/normal.ts";
-import { fromElement } from "../../kernel/readable.ts";
 import type { Polynomial } from "../../kernel/polynomial.ts";
 import { coefficientsIn, constantOf } from "../../kernel/polynomial.ts";
+import { fromElement } from "../../kernel/readable.ts";
 import { substituteFormula } from "../../kernel/substitute.ts";
 import type { Expr, Formula, Relation } from "../../math/expr.ts";
 import { call, minus, quotient, relationsOf, someNode, sum, sym } from "../../math/expr.ts";
