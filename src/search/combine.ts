@@ -18,9 +18,10 @@ import { attempt } from "../kernel/meter.ts";
 import { toElement } from "../kernel/normal.ts";
 import type { CertificateTerm, EquationMultiple } from "../kernel/obligation.ts";
 import type { Monomial, Polynomial } from "../kernel/polynomial.ts";
-import { addPolynomials, constantPolynomial, generatorPolynomial, UNIT } from "../kernel/polynomial.ts";
+import { constantPolynomial, generatorPolynomial, multiplyMonomials, UNIT } from "../kernel/polynomial.ts";
 import { fromElement } from "../kernel/readable.ts";
 import type { Expr } from "../math/expr.ts";
+import { product, quotient } from "../math/expr.ts";
 import type { Rational } from "../math/rational.ts";
 import { ONE, rational, sign, ZERO } from "../math/rational.ts";
 import { supportOf } from "./approximate-program.ts";
@@ -63,6 +64,34 @@ export function combine(
     const columns = attempt(() => columnsFor(bench, goal, degree));
     const found = columns && solveFor(goal, columns, wantStrict);
     if (found && (found.strict || !wantStrict)) return found;
+  }
+  return undefined;
+}
+
+/** How many multipliers are tried. */
+const MULTIPLIERS = 6;
+
+/** A combination for the target times something known to be positive, divided by it again. */
+export function byMultiplier(bench: Bench, target: Expr, wantStrict: boolean): Combination | undefined {
+  const { field, facts } = bench.state;
+  const goal = attempt(() => toElement(field, target));
+  if (goal === undefined) return undefined;
+  const inGoal = new Set(generatorsIn(goal));
+  const equations = facts.filter(({ op }) => op === "=").flatMap(({ element }) => generatorsIn(element));
+  const near = new Set([...inGoal, ...equations]);
+  let tried = 0;
+  for (const [index, { op, expr, element }] of facts.entries()) {
+    if (op !== ">" || element.factors.size > 0 || ratioOf(element) || !generatorsIn(element).some((g) => near.has(g)))
+      continue;
+    if (tried++ >= MULTIPLIERS) return undefined;
+    const found = combine(bench, product(target, expr), wantStrict, [1, 2]);
+    if (found === undefined || (wantStrict && !found.strict)) continue;
+    const inverse: CertificateTerm = { coefficient: ONE, facts: [[index, -1]], squares: [] };
+    return {
+      terms: found.terms.map((term) => timesTerm(term, inverse)),
+      equations: found.equations.map((e) => ({ fact: e.fact, multiplier: quotient(e.multiplier, expr) })),
+      strict: found.strict,
+    };
   }
   return undefined;
 }
@@ -266,18 +295,70 @@ function generatorsIn(e: Element): readonly number[] {
   return [...found].sort((a, b) => a - b).slice(0, 8);
 }
 
-/** x, x + y and x - y for the generators of some elements. */
+/** How many monomials are combined to forms. */
+const MONOMIAL_LIMIT = 12;
+
+/** m, m + n and m - n for unknowns m and n, and for the monomials that are half of those in the elements. */
 function smallForms(field: Field, of: readonly Element[]): readonly { form: Expr; square: Element }[] {
-  const generators = [...new Set(of.flatMap(generatorsIn))].slice(0, 8);
-  const forms: Polynomial[] = generators.map((g) => generatorPolynomial(g));
-  generators.forEach((g, i) => {
-    for (const h of generators.slice(i + 1)) {
-      forms.push(addPolynomials(generatorPolynomial(g), generatorPolynomial(h)));
-      forms.push(addPolynomials(generatorPolynomial(g), generatorPolynomial(h), -1n));
+  const unknowns = [...new Set(of.flatMap(generatorsIn))].slice(0, 8).map((g) => String.fromCharCode(g, 1));
+  const halves = [...new Set(of.flatMap(({ numerator }) => halvesOf([...numerator.keys()])))];
+  const monomials = [...new Set([...halves.slice(0, MONOMIAL_LIMIT), ...unknowns])];
+  const forms: Polynomial[] = monomials.map((m) => new Map([[m, 1n]]));
+  monomials.forEach((m, i) => {
+    for (const n of monomials.slice(i + 1)) {
+      forms.push(
+        new Map([
+          [m, 1n],
+          [n, 1n],
+        ]),
+      );
+      forms.push(
+        new Map([
+          [m, 1n],
+          [n, -1n],
+        ]),
+      );
     }
   });
   return forms.map((form) => {
     const element = fromPolynomial(form);
     return { form: fromElement(field, element), square: multiplyElements(field, element, element) };
   });
+}
+
+/** Monomials whose squares occur, and of degree above one also the halves into which an even monomial splits. */
+function halvesOf(monomials: readonly Monomial[]): readonly Monomial[] {
+  const squares = monomials.flatMap((m) => squareRootOf(m) ?? []);
+  const products = monomials.flatMap((m) => (degreeOf(m) === 4 ? pairsIn(m) : []));
+  return [...squares, ...products].filter((m) => degreeOf(m) > 1);
+}
+
+function degreeOf(m: Monomial): number {
+  let degree = 0;
+  for (let i = 1; i < m.length; i += 2) degree += m.charCodeAt(i);
+  return degree;
+}
+
+function squareRootOf(m: Monomial): Monomial | undefined {
+  let root = "";
+  for (let i = 0; i < m.length; i += 2) {
+    if (m.charCodeAt(i + 1) % 2 === 1) return undefined;
+    root += String.fromCharCode(m.charCodeAt(i), m.charCodeAt(i + 1) / 2);
+  }
+  return root;
+}
+
+/** The products of two of the four unknowns in a monomial of degree four. */
+function pairsIn(m: Monomial): readonly Monomial[] {
+  const unknowns: number[] = [];
+  for (let i = 0; i < m.length; i += 2) for (let k = 0; k < m.charCodeAt(i + 1); k++) unknowns.push(m.charCodeAt(i));
+  const [a, b, c, d] = unknowns.map((g) => String.fromCharCode(g, 1)) as [Monomial, Monomial, Monomial, Monomial];
+  return [
+    [a, b],
+    [c, d],
+    [a, c],
+    [b, d],
+    [a, d],
+    [b, c],
+  ].map(([x, y]) => multiplyMonomials(x as Monomial, y as Monomial));
 }

@@ -7,7 +7,7 @@
 
 import { learn } from "../kernel/conditions.ts";
 import { againstZero, assume, isEvident, openState, withoutDerivatives } from "../kernel/facts.ts";
-import { copyField, elementKey, fromPolynomial, isZero, negateElement } from "../kernel/field.ts";
+import { copyField, elementKey, fromPolynomial, isZero, lowestTerms, negateElement } from "../kernel/field.ts";
 import { attempt, openMeter } from "../kernel/meter.ts";
 import { toElement } from "../kernel/normal.ts";
 import type { Evidence, Functions, Obligation, Proof, Proposal } from "../kernel/obligation.ts";
@@ -19,9 +19,10 @@ import { FALSE, minus, negate, num, product, quotient, relation } from "../math/
 import { ONE } from "../math/rational.ts";
 import type { Bench } from "./bench.ts";
 import { addCondition, addLemma, openBench, sideBench, withLemmas } from "./bench.ts";
-import { combine, denominatorOf } from "./combine.ts";
+import { byMultiplier, combine, denominatorOf } from "./combine.ts";
 import type { Elimination } from "./equations.ts";
 import { byCancelling, byConjugate, byDivision, eliminations } from "./equations.ts";
+import { signOfElement, stripFacts } from "./factors.ts";
 import type { Decomposition } from "./signs.ts";
 import { decompose, evidenceFromSign, factorOfFact, timesTerm } from "./signs.ts";
 import { completeSquares } from "./squares.ts";
@@ -63,6 +64,7 @@ function proveWhole(bench: Bench, claim: Formula, depth: number): Proof | undefi
     addCondition(bench, lesson.relation);
   }
   const start = bench.lemmas.length;
+  if (depth > 0) stripFacts(bench);
   const evidence = proveFormula(bench, withoutDerivatives(claim), depth);
   return evidence && { conditions, claim: withLemmas(bench, start, evidence) };
 }
@@ -189,26 +191,28 @@ function proveQuickly(bench: Bench, goal: Relation): Evidence | undefined {
 function proveSign(bench: Bench, goal: Relation, depth: number): Evidence | undefined {
   const { op, expr } = againstZero(goal);
   const normalised = relation(op, expr, num(0));
-  return op === "!=" ? proveNonzero(bench, normalised, depth) : byProgram(bench, normalised);
+  if (op === "!=") return proveNonzero(bench, normalised, depth);
+  const byFactors = attempt(() => signOfElement(bench, toElement(bench.state.field, expr)));
+  return (byFactors && evidenceFromSign(normalised, byFactors)) ?? byProgram(bench, normalised);
 }
 
 /** A certificate for the numerator by linear programming, times the sign of the denominator. */
 function byProgram(bench: Bench, goal: Relation): Evidence | undefined {
   const { field } = bench.state;
-  const element = attempt(() => toElement(field, goal.left));
+  const element = attempt(() => lowestTerms(field, toElement(field, goal.left)));
   if (element === undefined) return undefined;
   const whole = element.factors.size === 0;
   const below = whole ? undefined : decompose(bench, quotient(num(1), denominatorOf(field, element)));
   if (!whole && below?.sign !== 1) return undefined;
-  const top = whole ? goal.left : fromElement(field, fromPolynomial(element.numerator));
-  const found = combine(bench, top, goal.op === ">");
+  const top = fromElement(field, whole ? element : fromPolynomial(element.numerator));
+  const found = combine(bench, top, goal.op === ">") ?? byMultiplier(bench, top, goal.op === ">");
   if (found === undefined || (goal.op === ">" && !(found.strict && (below?.strict ?? true)))) return undefined;
   if (below === undefined) return { by: "combination", terms: found.terms, equations: found.equations };
-  if (found.equations.length > 0) return undefined;
+  const denominator = denominatorOf(field, element);
   return {
     by: "combination",
     terms: found.terms.flatMap((t) => below.terms.map((b) => timesTerm(t, b))),
-    equations: [],
+    equations: found.equations.map(({ fact, multiplier }) => ({ fact, multiplier: quotient(multiplier, denominator) })),
   };
 }
 

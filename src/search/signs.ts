@@ -71,10 +71,10 @@ function ofParts(bench: Bench, e: Expr): Decomposition | undefined {
 /** The sign of a factor, for which a thorough search pays: all else depends on it. */
 export function signOfFactor(bench: Bench, e: Expr): Decomposition | undefined {
   const own = decompose(bench, e);
-  return own?.strict || e.kind !== "sum" ? own : (bench.signOfSum?.(bench, e) ?? own);
+  return own?.strict ? own : (bench.signOfSum?.(bench, e) ?? own);
 }
 
-function ofNumber(value: Rational): Decomposition {
+export function ofNumber(value: Rational): Decomposition {
   const s = signOf(value);
   if (s === 0) return { sign: 1, strict: false, terms: [] };
   const coefficient = s > 0 ? value : { n: -value.n, d: value.d };
