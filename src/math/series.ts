@@ -53,10 +53,10 @@ export function withoutIndexed(e: Expr): Expr {
   return overChildren(e, withoutIndexed);
 }
 
-/** How many nodes an expression has once its indexed series are written out. */
+/** How many nodes an expression has once every series in it is written out that has whole numbers as its bounds. */
 export function sizeWrittenOut(e: Expr): number {
   const size = children(e).reduce((total, part) => total + sizeWrittenOut(part), 1);
-  return e.kind === "series" && isIndexed(e) ? size * Number(termCount(e) ?? 1n) : size;
+  return e.kind === "series" ? size * Number(termCount(e) ?? 1n) : size;
 }
 
 /** The expression at one value of the index. */

@@ -62,7 +62,7 @@ export interface Setting {
 export const forall = (setting: Setting, claim: Formula, extra: readonly Formula[] = []): Obligation => ({
   kind: "forall",
   functions: setting.functions,
-  given: [...relevantTo([claim, ...extra], setting.given), ...extra],
+  given: [...relevantTo([claim, ...extra], setting), ...extra],
   claim,
 });
 
@@ -70,7 +70,7 @@ export const forall = (setting: Setting, claim: Formula, extra: readonly Formula
 export const exists = (setting: Setting, conditions: readonly Formula[]): Obligation => ({
   kind: "exists",
   functions: setting.functions,
-  given: [...relevantTo(conditions, setting.given), ...conditions],
+  given: [...relevantTo(conditions, setting), ...conditions],
 });
 
 export const adding = (setting: Setting, ...facts: readonly Formula[]): Setting => ({
@@ -81,13 +81,15 @@ export const adding = (setting: Setting, ...facts: readonly Formula[]): Setting 
 /** That an expression is defined: it equals itself wherever it has a value. */
 export const definedness = (e: Expr): Formula => relation("=", e, e);
 
-/** The facts connected with the roots by shared symbols or functions. */
-function relevantTo(roots: readonly (Expr | Formula)[], facts: readonly Formula[]): readonly Formula[] {
-  const reached = new Set(roots.flatMap((root) => [...namesIn(root)]));
-  let open = facts.map((fact) => ({ fact, names: namesIn(fact) }));
+/** The facts connected with the roots by shared symbols or functions, or by functions that speak of one another. */
+function relevantTo(roots: readonly (Expr | Formula)[], { given: facts, functions }: Setting): readonly Formula[] {
+  const namesOf = (of: Expr | Formula): readonly string[] =>
+    [...namesIn(of)].flatMap((name) => [name, ...namedBy(name, functions)]);
+  const reached = new Set(roots.flatMap(namesOf));
+  let open = facts.map((fact) => ({ fact, names: namesOf(fact) }));
   const kept = new Set<Formula>();
   for (let isGrowing = true; isGrowing; ) {
-    const linked = open.filter(({ names }) => [...names].some((name) => reached.has(name)));
+    const linked = open.filter(({ names }) => names.some((name) => reached.has(name)));
     isGrowing = linked.length > 0;
     open = open.filter((candidate) => !linked.includes(candidate));
     for (const { fact, names } of linked) {
@@ -96,6 +98,14 @@ function relevantTo(roots: readonly (Expr | Formula)[], facts: readonly Formula[
     }
   }
   return facts.filter((fact) => kept.has(fact));
+}
+
+/** The density of a function, and the function of which it is the inverse, and theirs, marked like the function. */
+function namedBy(marked: string, functions: Functions): readonly string[] {
+  const facts = marked.endsWith("()") ? functions[marked.slice(0, -2)] : undefined;
+  return [facts?.density, facts?.inverseOf].flatMap((name) =>
+    name === undefined ? [] : [`${name}()`, ...namedBy(`${name}()`, functions)],
+  );
 }
 
 /** The symbols and functions that occur; a function is marked, so that it never meets a symbol of its name. */

@@ -165,5 +165,5 @@ function isSmall(e: Expr): boolean {
     if (count > MAX_NODES || depth > MAX_DEPTH) return false;
     level = level.flatMap(children);
   }
-  return true;
+  return sizeWrittenOut(e) <= MAX_NODES;
 }
