@@ -145,8 +145,9 @@ function rootTerm(script: Script, of: Expr, index: bigint): string {
 }
 
 function symbolicPower(script: Script, e: Power): string {
-  return opaque(script, "power", [e.base, e.exponent], e, (name, [base = ""]) => {
-    assert(script, `(=> (> ${base} 0.0) (> ${name} 0.0))`);
+  return opaque(script, "power", [e.base, e.exponent], e, (name, [base = "", exponent = ""]) => {
+    const order = orderByBoth([base, "1.0"], [exponent, "0.0"], [name, "1.0"]);
+    assert(script, `(=> (> ${base} 0.0) (and (> ${name} 0.0) ${order}))`);
   });
 }
 
@@ -272,13 +273,30 @@ const isTwin = (other: Member, written: readonly Expr[], conditions: readonly st
 const equalArguments = (one: Member, other: Member, but = -1): readonly string[] =>
   one.args.flatMap((arg, i) => (i === but ? [] : [`(= ${arg} ${other.args[i]})`]));
 
-/** exp is increasing, and ln on the positive numbers. */
+/** exp is increasing, and ln on the positive numbers; so is a power in its base, or in its exponent, by the other. */
 function ordered(script: Script, family: string, one: Member, other: Member): void {
   const [u = "", v = ""] = [one.args[0], other.args[0]];
   const order = `(and ${sameOrder(u, v, one.name, other.name)})`;
   if (family === "exp") assert(script, order);
   if (family === "ln") assert(script, implies([`(> ${u} 0.0)`, `(> ${v} 0.0)`], order));
+  if (family === "power") orderedPowers(script, one, other);
 }
+
+function orderedPowers(script: Script, one: Member, other: Member): void {
+  const [u = "", i = ""] = one.args;
+  const [v = "", j = ""] = other.args;
+  const values = [one.name, other.name] as const;
+  const positive = [`(> ${u} 0.0)`, `(> ${v} 0.0)`];
+  if (u === v) assert(script, implies(positive, `(and ${orderByBoth([u, "1.0"], [i, j], values)})`));
+  if (i === j) assert(script, implies(positive, `(and ${orderByBoth([u, v], [i, "0.0"], values)})`));
+}
+
+type Pair = readonly [left: string, right: string];
+
+/** a to b as the product of c - d and e - f to zero: two relations. */
+const orderByBoth = ([c, d]: Pair, [e, f]: Pair, [a, b]: Pair): string =>
+  `(= (> ${a} ${b}) (or (and (> ${c} ${d}) (> ${e} ${f})) (and (< ${c} ${d}) (< ${e} ${f})))) ` +
+  `(= (= ${a} ${b}) (or (= ${c} ${d}) (= ${e} ${f})))`;
 
 /** How a function runs from one of its arguments to another, by the declared sign of its slope. */
 function runs(script: Script, e: Application, one: Member, other: Member): void {
