@@ -17,18 +17,28 @@ export interface Bench {
   state: State;
   /** Lemmas in the order in which they were added; evidence must introduce them again in this order. */
   readonly lemmas: { readonly claim: Formula; readonly proof: Proof }[];
-  /** A thorough search for the sign of a sum, where one may be called for. */
-  readonly signOfSum: ((bench: Bench, e: Expr) => Decomposition | undefined) | undefined;
+  /** The thorough searches that rules may call for; none in a quick search. */
+  readonly search: Search | undefined;
   /** Sums of which no sign was found. */
   readonly signless: Set<string>;
   /** Disjunctions among what is given that have been taken apart. */
   readonly spent: ReadonlySet<number>;
 }
 
-export const openBench = (state: State, signOfSum: Bench["signOfSum"] = undefined): Bench => ({
+/** Searches that call for one another, handed down so that each rule stands in a file of its own. */
+export interface Search {
+  /** Evidence for a formula that is defined; it may add lemmas to the bench. */
+  readonly formula: (bench: Bench, goal: Formula, depth: number) => Evidence | undefined;
+  /** A proof of a formula with the conditions under which it is defined. */
+  readonly whole: (bench: Bench, goal: Formula, depth: number) => Proof | undefined;
+  /** The sign of a sum, as a lemma. */
+  readonly signOfSum: (bench: Bench, e: Expr) => Decomposition | undefined;
+}
+
+export const openBench = (state: State, search: Search | undefined = undefined): Bench => ({
   state,
   lemmas: [],
-  signOfSum,
+  search,
   signless: new Set(),
   spent: new Set(),
 });
@@ -40,6 +50,13 @@ export const sideBench = (bench: Bench, state: State = bench.state): Bench => ({
   lemmas: [],
   signless: new Set(state === bench.state ? bench.signless : []),
 });
+
+/** Evidence with lemmas of its own, from a state in which more may be known than on the bench. */
+export function proveIn(bench: Bench, state: State | undefined, goal: Formula, depth: number): Evidence | undefined {
+  const side = state && sideBench(bench, state);
+  const evidence = side && bench.search?.formula(side, goal, depth);
+  return side && evidence && withLemmas(side, 0, evidence);
+}
 
 /** Adds a proved relation and returns the index of its fact, or undefined when the kernel cannot read it. */
 export function addLemma(bench: Bench, claim: Relation, proof: Proof): number | undefined {

@@ -71,7 +71,7 @@ function ofParts(bench: Bench, e: Expr): Decomposition | undefined {
 /** The sign of a factor, for which a thorough search pays: all else depends on it. */
 export function signOfFactor(bench: Bench, e: Expr): Decomposition | undefined {
   const own = decompose(bench, e);
-  return own?.strict ? own : (bench.signOfSum?.(bench, e) ?? own);
+  return own?.strict ? own : (bench.search?.signOfSum(bench, e) ?? own);
 }
 
 export function ofNumber(value: Rational): Decomposition {

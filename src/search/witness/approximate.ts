@@ -1,6 +1,6 @@
 /** Fast evaluation in floating point, to choose points worth judging; nothing here decides anything. */
 
-import type { Comparison, Expr, Formula } from "../../math/expr.ts";
+import type { Comparison, Expr, Formula, Piecewise } from "../../math/expr.ts";
 import type { Rational } from "../../math/rational.ts";
 
 export type Environment = ReadonlyMap<string, number>;
@@ -53,9 +53,22 @@ export function compile(e: Expr): Evaluator {
       const apply = CALLS[e.name];
       return (at) => apply(inner(at));
     }
+    case "extremum": {
+      const args = e.args.map(compile);
+      const pick = e.name === "min" ? Math.min : Math.max;
+      return (at) => pick(...args.map((arg) => arg(at)));
+    }
+    case "piecewise":
+      return compilePieces(e);
     default:
       return () => Number.NaN;
   }
+}
+
+function compilePieces({ pieces, otherwise }: Piecewise): Evaluator {
+  const parts = pieces.map(({ when, value }) => ({ fails: compileViolation(when), value: compile(value) }));
+  const last = compile(otherwise);
+  return (at) => (parts.find(({ fails }) => fails(at) === 0)?.value ?? last)(at);
 }
 
 const CALLS = {

@@ -150,7 +150,7 @@ function boundFrom(
     [r.right, r.left, flipped[r.op] ?? r.op],
   ] as const;
   for (const [own, other, op] of sides) {
-    const value = constantValue(other);
+    const value = own.kind === "symbol" ? constantValue(other) : undefined;
     if (own.kind !== "symbol" || value === undefined) continue;
     if (op === ">" || op === ">=") tighten(own.name, toNumber(value), Number.POSITIVE_INFINITY);
     if (op === "<" || op === "<=") tighten(own.name, Number.NEGATIVE_INFINITY, toNumber(value));

@@ -1,0 +1,36 @@
+/** Assumptions that exclude each other. */
+
+import { isZero } from "../kernel/field.ts";
+import type { Evidence } from "../kernel/obligation.ts";
+import { num } from "../math/expr.ts";
+import { ONE } from "../math/rational.ts";
+import type { Bench } from "./bench.ts";
+import { sideBench } from "./bench.ts";
+import { combine } from "./combine.ts";
+import { decompose } from "./signs.ts";
+
+/** Facts that exclude each other prove anything: a fact whose sign the others reverse, or a combination equal to -1. */
+export function byContradiction(bench: Bench): Evidence | undefined {
+  const { facts } = bench.state;
+  const none = facts.findIndex(({ op, element }) => (op === ">" || op === "!=") && isZero(element));
+  if (none >= 0)
+    return { by: "contradiction", terms: [{ coefficient: ONE, facts: [[none, 2]], squares: [] }], equations: [] };
+  for (const [index, { op, expr }] of facts.entries()) {
+    if (op !== ">" && op !== ">=") continue;
+    const others: Bench = {
+      ...sideBench(bench, { ...bench.state, facts: facts.map((f, i) => (i === index ? { ...f, op: "!=" } : f)) }),
+      search: undefined,
+    };
+    const found = decompose(others, expr);
+    if (found === undefined || others.lemmas.length > 0 || found.terms.length === 0) continue;
+    if (found.sign === -1 && (op === ">" || found.strict))
+      return {
+        by: "contradiction",
+        terms: [{ coefficient: ONE, facts: [[index, 1]], squares: [] }, ...found.terms],
+        equations: [],
+      };
+  }
+  const combination = combine(bench, num(0), true);
+  if (!combination?.strict) return undefined;
+  return { by: "contradiction", terms: combination.terms, equations: combination.equations };
+}
