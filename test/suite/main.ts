@@ -50,6 +50,9 @@ function report(outcomes: readonly Outcome[]): void {
   console.log(row("all", outcomes));
 
   console.log(`\nGrounds: ${tally(outcomes.map(({ ground }) => ground)).join(", ")}.`);
+  const proofs = outcomes.filter(({ verdict }) => verdict === "proved");
+  const checked = proofs.filter(({ ground }) => ground !== "solver").length;
+  console.log(`Proofs that the kernel checked: ${checked} of ${proofs.length}.`);
   console.log(`Proofs that use a rule: ${tally(outcomes.flatMap(({ rules }) => rules)).join(", ")}.`);
   const wrong = outcomes.filter(isWrong);
   console.log(`\nWrong: ${wrong.length}`);

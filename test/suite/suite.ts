@@ -43,6 +43,7 @@ type Topic = z.infer<typeof topicSchema>;
 export interface Entry {
   readonly topic: string;
   readonly claim: string;
+  /** What is assumed and what is declared of the functions, in words. */
   readonly given: readonly string[];
   /** Whether the claim is defined and true wherever the assumptions hold; otherwise there is a counterexample. */
   readonly holds: boolean;
@@ -76,8 +77,14 @@ export function readSuite(folder: string): readonly Entry[] {
 
 function entryOf(topic: Topic, claim: Claim): Entry {
   const given = [...topic.given, ...claim.given];
-  const about = { topic: topic.topic, claim: claim.claim, given, holds: claim.holds, from: claim.from ?? topic.from };
   const functions = { ...topic.functions, ...claim.functions };
+  const about = {
+    topic: topic.topic,
+    claim: claim.claim,
+    given: [...given, ...slopesOf(functions)],
+    holds: claim.holds,
+    from: claim.from ?? topic.from,
+  };
   const scope = scopeOf([...topic.symbols, ...claim.symbols], functions);
   try {
     const obligation: Obligation = {
@@ -94,6 +101,11 @@ function entryOf(topic: Topic, claim: Claim): Entry {
 
 const factsOf = ({ of, slopes }: z.infer<typeof functionSchema>): FunctionFacts =>
   slopes.length > 0 ? { arity: of, slopes } : { arity: of };
+
+const slopesOf = (functions: Topic["functions"]): readonly string[] =>
+  Object.entries(functions).flatMap(([name, { slopes }]) =>
+    slopes.map(({ orders, op }) => `${name}^(${orders.join()}) ${op} 0 everywhere`),
+  );
 
 const scopeOf = (symbols: readonly string[], functions: Topic["functions"]): Names => ({
   symbol: (name) => symbols.includes(name),
