@@ -1,5 +1,6 @@
 /** Whether assumptions can hold together: each group that shares names is given a point, or shown contradictory. */
 
+import type { Verdict } from "../kernel/judge.ts";
 import type { Functions, Point } from "../kernel/obligation.ts";
 import type { Formula } from "../math/expr.ts";
 import { namesIn } from "../steps/demand.ts";
@@ -9,7 +10,14 @@ import { settleOnce } from "./session.ts";
 export type Consistent =
   | { readonly kind: "shown"; readonly point: Point }
   | { readonly kind: "contradictory"; readonly among: readonly Formula[] }
-  | { readonly kind: "undecided"; readonly among: readonly Formula[] };
+  | Undecided;
+
+interface Undecided {
+  readonly kind: "undecided";
+  readonly among: readonly Formula[];
+  /** Why nothing was found, where there is more to say than that. */
+  readonly detail?: string;
+}
 
 /** Looks for a point at which all formulas hold. */
 export async function consistencyOf(
@@ -18,14 +26,19 @@ export async function consistencyOf(
   formulas: readonly Formula[],
 ): Promise<Consistent> {
   const point: Point[number][] = [];
-  let undecided: readonly Formula[] | undefined;
+  let undecided: Undecided | undefined;
   for (const group of groupsOf(formulas)) {
     const { verdict } = await settleOnce(session, { kind: "exists", functions, given: group });
     if (verdict.kind === "refuted") return { kind: "contradictory", among: group };
     if (verdict.kind === "proved" && verdict.proposal.kind === "witness") point.push(...verdict.proposal.point);
-    else undecided ??= group;
+    else undecided ??= undecidedBy(verdict, group);
   }
-  return undecided ? { kind: "undecided", among: undecided } : { kind: "shown", point };
+  return undecided ?? { kind: "shown", point };
+}
+
+function undecidedBy(verdict: Verdict, among: readonly Formula[]): Undecided {
+  const refusal = verdict.kind === "unknown" ? verdict.refusal : undefined;
+  return { kind: "undecided", among, ...(refusal?.reason === "unsupported" ? { detail: refusal.detail } : {}) };
 }
 
 /** The formulas in groups that share no symbol and no function; a point of each makes a point of all. */

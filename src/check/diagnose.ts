@@ -35,8 +35,15 @@ export async function diagnose(
   demand: Demand,
   point: Point,
 ): Promise<Diagnosis | undefined> {
-  if (session.options.withoutDiagnosis) return undefined;
-  return demand.wording ? reworded(session, demand, demand.wording) : edited(session, vocabulary, demand, point);
+  const { kept, options } = session;
+  if (options.withoutDiagnosis) return undefined;
+  const isAfresh = options.search === "everything";
+  if (!isAfresh && kept?.evidence.isBeyondRepair(demand.obligation)) return undefined;
+  const found = await (demand.wording
+    ? reworded(session, demand, demand.wording)
+    : edited(session, vocabulary, demand, point));
+  if (isAfresh && !found) kept?.evidence.noteBeyondRepair(demand.obligation);
+  return found;
 }
 
 /** The first other word that is right. */

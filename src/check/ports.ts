@@ -30,6 +30,9 @@ export interface KeptEvidence {
   has(obligation: Obligation): boolean;
   recall(obligation: Obligation, search: Search): Proposal | undefined;
   keep(obligation: Obligation, proposal: Proposal, search: Search): void;
+  /** Whether an earlier run looked in vain for an edit that makes this refuted claim right. */
+  isBeyondRepair(obligation: Obligation): boolean;
+  noteBeyondRepair(obligation: Obligation): void;
 }
 
 export interface Tools {

@@ -49,11 +49,7 @@ export async function recallOnce(
 }
 
 async function once(session: Session, obligation: Obligation, search: Search): Promise<Settlement> {
-  const key = keyOf(obligation);
-  const known = session.memory[search].get(key);
-  const running = known ?? settlementOf(session, key, obligation, search);
-  if (known === undefined) session.memory[search].set(key, running);
-  const settlement = await running;
+  const settlement = await remembered(session, obligation, search);
   if (session.kept && session.options.search === "everything") {
     const proposal = (await contradictionOf(session, settlement.verdict)) ?? proposalOf(settlement.verdict);
     if (proposal) session.kept.evidence.keep(obligation, proposal, search);
@@ -61,12 +57,21 @@ async function once(session: Session, obligation: Obligation, search: Search): P
   return settlement;
 }
 
+function remembered(session: Session, obligation: Obligation, search: Search): Promise<Settlement> {
+  const key = keyOf(obligation);
+  const known = session.memory[search].get(key);
+  if (known) return known;
+  const running = settlementOf(session, key, obligation, search);
+  session.memory[search].set(key, running);
+  return running;
+}
+
 /** The proof that no point is possible, which the verdict does not carry, is found again as that of a falsehood. */
 async function contradictionOf(session: Session, verdict: Verdict): Promise<Proposal | undefined> {
   if (verdict.kind !== "refuted" || verdict.point) return undefined;
   const { functions, given } = verdict.obligation;
   const falsehood = { kind: "forall", functions, given, claim: FALSE } as const;
-  return proposalOf((await guarded(() => session.tools.settle(falsehood))).verdict);
+  return proposalOf((await remembered(session, falsehood, "settle")).verdict);
 }
 
 /** Kept evidence first, then a search, as the options say. */
@@ -87,12 +92,15 @@ async function settlementOf(
     case "everything":
       return guarded(async () => {
         const found = await searched();
-        return found.verdict.kind === "unknown" ? ((await recalled()) ?? found) : found;
+        return isWorthKeeping(found.verdict) ? found : ((await recalled()) ?? found);
       });
   }
 }
 
-const NOTHING_KEPT = "No evidence of this is kept: run `focal prove`.";
+const NOTHING_KEPT = "No evidence of this is kept: run `focal prove`. A solver's word is never kept.";
+
+const isWorthKeeping = (verdict: Verdict): boolean =>
+  verdict.kind === "refuted" || (verdict.kind === "proved" && verdict.proposal.kind !== "solver");
 
 /**
  * A verdict with the operations of its own evidence, whatever was tried before; the word of a solver is unknown to a

@@ -59,7 +59,7 @@ export function inconsistency(
         severity,
         span,
         message: "It is not shown that what is assumed here is possible.",
-        hint: `No point was found that satisfies all of ${among}.`,
+        hint: `No point was found that satisfies all of ${among}.${found.detail === undefined ? "" : ` ${found.detail}`}`,
       };
 }
 

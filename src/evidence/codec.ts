@@ -15,6 +15,10 @@ import { writeExpr, writeFormula, writeRational } from "./write.ts";
 /** Levels of JSON in one proposal: a proof of many lemmas nests as deep as they are many. */
 const MOST_LEVELS = 400;
 
+/** Items of one list; a proof that a person could follow has far fewer. */
+const MOST_ITEMS = 10_000;
+const listOf = <T extends z.ZodType>(item: T) => z.array(item).max(MOST_ITEMS);
+
 /** A value that stands in JSON as text. */
 const asText = <T>(read: (text: string) => T, write: (value: T) => string) =>
   z.codec(z.string(), z.custom<T>(), { decode: read, encode: write });
@@ -34,17 +38,17 @@ const index = z.int().min(0).max(1_000_000);
 const exponent = z.int().min(-1_000).max(1_000);
 
 const evidence: z.ZodType<Evidence> = z.lazy(() => evidenceOfAnyKind);
-const proof: z.ZodType<Proof> = z.strictObject({ conditions: z.array(evidence), claim: evidence });
+const proof: z.ZodType<Proof> = z.strictObject({ conditions: listOf(evidence), claim: evidence });
 
 const combination = {
-  terms: z.array(
+  terms: listOf(
     z.strictObject({
       coefficient: rational,
-      facts: z.array(z.tuple([index, exponent])),
-      squares: z.array(expr),
+      facts: listOf(z.tuple([index, exponent])),
+      squares: listOf(expr),
     }),
   ),
-  equations: z.array(z.strictObject({ fact: index, multiplier: expr })),
+  equations: listOf(z.strictObject({ fact: index, multiplier: expr })),
 };
 
 const AXIOMS: Readonly<Record<AxiomName, true>> = {
@@ -84,11 +88,11 @@ const SHAPES = {
     zero: evidence,
     positive: evidence,
   }),
-  cases: z.strictObject({ by: z.literal("cases"), given: index, parts: z.array(evidence) }),
-  parts: z.strictObject({ by: z.literal("parts"), parts: z.array(evidence) }),
+  cases: z.strictObject({ by: z.literal("cases"), given: index, parts: listOf(evidence) }),
+  parts: z.strictObject({ by: z.literal("parts"), parts: listOf(evidence) }),
   choose: z.strictObject({ by: z.literal("choose"), part: index, ...followedBy(evidence) }),
-  axiom: z.strictObject({ by: z.literal("axiom"), name: axiom, at: z.array(expr), ...followedBy(evidence) }),
-  image: z.strictObject({ by: z.literal("image"), under: image, sides: z.array(evidence), ...followedBy(proof) }),
+  axiom: z.strictObject({ by: z.literal("axiom"), name: axiom, at: listOf(expr), ...followedBy(evidence) }),
+  image: z.strictObject({ by: z.literal("image"), under: image, sides: listOf(evidence), ...followedBy(proof) }),
   univariate: z.strictObject({ by: z.literal("univariate"), in: expr }),
   "zero-product": z.strictObject({ by: z.literal("zero-product"), ...followedBy(evidence) }),
 } satisfies { readonly [by in Evidence["by"]]: z.ZodType<Evidence & { readonly by: by }> };
@@ -111,8 +115,8 @@ const evidenceOfAnyKind = z.discriminatedUnion("by", [
   SHAPES["zero-product"],
 ]);
 
-const point: z.ZodType<Point> = z.array(z.strictObject({ at: expr, value: expr }));
-const integrals: z.ZodType<readonly IntegralEvidence[]> = z.array(
+const point: z.ZodType<Point> = listOf(z.strictObject({ at: expr, value: expr }));
+const integrals: z.ZodType<readonly IntegralEvidence[]> = listOf(
   z.strictObject({ integral, antiderivative: expr, ordered: proof, slope: proof }),
 );
 

@@ -10,7 +10,8 @@ import { writeExpr, writeFormula, writeRational } from "./write.ts";
 
 /** An obligation as plain text; without a claim, some point is asked for at which everything given holds. */
 export interface Question {
-  readonly functions: Readonly<Record<string, unknown>>;
+  /** What is declared of the functions, by name: "arity 1, lower 0, upper 1". */
+  readonly functions: Readonly<Record<string, string>>;
   readonly given: readonly string[];
   readonly claim?: string;
 }
@@ -80,16 +81,19 @@ const relativesOf = (facts: FunctionFacts | undefined): readonly string[] =>
   [facts?.density, facts?.inverseOf].filter((name) => name !== undefined);
 
 /** Each field in the order of this table, which has to name them all. */
-const FIELDS: { readonly [field in keyof Required<FunctionFacts>]: (facts: FunctionFacts) => unknown } = {
-  arity: ({ arity }) => arity,
+const FIELDS: { readonly [field in keyof Required<FunctionFacts>]: (facts: FunctionFacts) => string | undefined } = {
+  arity: ({ arity }) => `${arity}`,
   lower: ({ lower }) => lower && writeRational(lower),
   upper: ({ upper }) => upper && writeRational(upper),
-  slopes: ({ slopes }) => slopes?.map(({ orders, op }) => `[${orders.join(",")}] ${op} 0`),
+  slopes: ({ slopes }) => slopes?.map(({ orders, op }) => `[${orders.join(",")}] ${op} 0`).join(" and "),
   density: ({ density }) => density,
   inverseOf: ({ inverseOf }) => inverseOf,
 };
 
-function declaredOf(facts: FunctionFacts): Readonly<Record<string, unknown>> {
-  const fields = Object.entries(FIELDS).map(([field, write]) => [field, write(facts)] as const);
-  return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
-}
+const declaredOf = (facts: FunctionFacts): string =>
+  Object.entries(FIELDS)
+    .flatMap(([field, write]) => {
+      const words = write(facts);
+      return words === undefined ? [] : [`${field} ${words}`];
+    })
+    .join(", ");

@@ -18,6 +18,9 @@ export interface EvidenceStore {
   recall(obligation: Obligation, search: Search): Proposal | undefined;
   /** Notes what settled an obligation. */
   keep(obligation: Obligation, proposal: Proposal, search: Search): void;
+  /** Whether it was noted that no edit was found which makes a refuted claim right: no verdict rests on that. */
+  isBeyondRepair(obligation: Obligation): boolean;
+  noteBeyondRepair(obligation: Obligation): void;
   /** Everything noted as the text of a file, and how many entries it has: the same text for the same notes. */
   written(): { readonly text: string; readonly entries: number };
 }
@@ -26,12 +29,13 @@ export interface EvidenceStore {
 const VERSION = 1;
 const MOST_CHARACTERS = 50_000_000;
 
-const question = { functions: z.record(z.string(), z.unknown()), given: z.array(z.string()), claim: z.string() };
+const question = { functions: z.record(z.string(), z.string()), given: z.array(z.string()), claim: z.string() };
 const entry = z.strictObject({
   ...question,
   claim: z.exactOptional(question.claim),
   facts: z.exactOptional(z.array(z.string())),
   verdict: z.enum(["proved", "refuted"]),
+  repair: z.exactOptional(z.literal("none")),
   glance: z.exactOptional(z.literal(true)),
   proposal: z.unknown(),
 });
@@ -46,6 +50,7 @@ export function openEvidence(text: string | undefined): EvidenceStore {
   const claims = new Set(entries.map(({ claim }) => claim));
   let damaged = isDamaged;
   const notes: Note[] = [];
+  const beyondRepair = new Set<string>();
   return {
     isDamaged: () => damaged,
     has: (obligation) => claims.has(claimOf(obligation)),
@@ -59,8 +64,12 @@ export function openEvidence(text: string | undefined): EvidenceStore {
     keep: (obligation, proposal, search) => {
       notes.push({ obligation, proposal, search });
     },
+    isBeyondRepair: (obligation) => known.get(keyOf(questionOf(obligation)))?.repair === "none",
+    noteBeyondRepair: (obligation) => {
+      beyondRepair.add(keyOf(questionOf(obligation)));
+    },
     written: () => {
-      const lines = entriesOf(notes);
+      const lines = entriesOf(notes, beyondRepair);
       return { text: `{"version": ${VERSION}, "entries": [\n${lines.join(",\n")}\n]}\n`, entries: lines.length };
     },
   };
@@ -89,33 +98,36 @@ interface Note {
 }
 
 /** The entries in the order of their questions; only what the kernel accepts after a round trip is written. */
-function entriesOf(notes: readonly Note[]): readonly string[] {
-  const byKey = new Map<string, { readonly note: Note; readonly atAGlance: boolean }>();
+function entriesOf(notes: readonly Note[], beyondRepair: ReadonlySet<string>): readonly string[] {
+  const byKey = new Map<string, Note>();
   for (const note of notes) {
     const key = keyOf(questionOf(note.obligation));
     const known = byKey.get(key);
-    const atAGlance = note.search === "glance" || known?.atAGlance === true;
-    byKey.set(key, { note: known?.note ?? note, atAGlance });
+    if (known === undefined) byKey.set(key, note);
+    else if (note.search === "glance") byKey.set(key, { ...known, search: "glance" });
   }
   return [...byKey]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([, { note, atAGlance }]) => {
-      const json = encode(note.proposal);
-      const back = json === undefined ? undefined : decode(JSON.parse(JSON.stringify(json)));
-      const { kind } = back ? judge(note.obligation, back) : { kind: "unknown" };
-      if (kind === "unknown") return [];
-      const { functions, given, claim } = questionOf(note.obligation);
-      const usesFacts = JSON.stringify(json).includes('"fact');
-      return linesOf({
-        ...(claim === undefined ? {} : { claim }),
-        given,
-        functions,
-        ...(usesFacts ? { facts: factsOf(note.obligation) } : {}),
-        verdict: kind,
-        ...(atAGlance ? { glance: true } : {}),
-        proposal: json,
-      });
-    });
+    .flatMap(([key, note]) => entryOf(note, beyondRepair.has(key)) ?? []);
+}
+
+function entryOf({ obligation, proposal, search }: Note, isBeyondRepair: boolean): string | undefined {
+  const json = encode(proposal);
+  const back = json === undefined ? undefined : decode(JSON.parse(JSON.stringify(json)));
+  const verdict = back && judge(obligation, back).kind;
+  if (verdict === undefined || verdict === "unknown") return undefined;
+  const { functions, given, claim } = questionOf(obligation);
+  const usesFacts = JSON.stringify(json).includes('"fact');
+  return linesOf({
+    ...(claim === undefined ? {} : { claim }),
+    given,
+    functions,
+    ...(usesFacts ? { facts: factsOf(obligation) } : {}),
+    verdict,
+    ...(isBeyondRepair ? { repair: "none" } : {}),
+    ...(search === "glance" ? { glance: true } : {}),
+    proposal: json,
+  });
 }
 
 /** JSON with each field on a line of its own, so that one can be read and compared. */

@@ -1,0 +1,139 @@
+/**
+ * Altered evidence: each number and each sign of real evidence changed, one at a time.
+ *
+ * What was altered is refused, or it is as good as it was: another point that an independent evaluation confirms, a
+ * lemma that claims less and is still enough, another fact about the same. And never does it prove what is false.
+ * LAWS_TIMES=100 tries all of them; without it, a sample with a fixed seed is taken of the larger files.
+ */
+
+import { describe, expect, test } from "vitest";
+import { decode } from "../../src/evidence/codec.ts";
+import { judge } from "../../src/kernel/judge.ts";
+import type { Obligation, Point } from "../../src/kernel/obligation.ts";
+import type { Comparison, Formula } from "../../src/math/expr.ts";
+import { and, FALSE, num, or, relation, sum } from "../../src/math/expr.ts";
+import { quickWitness } from "../../src/search/witness/witness.ts";
+import { proposalsOf, runs, showTally, tally } from "../laws/ask.ts";
+import { atPoint, clearTruth } from "../laws/fixed-point.ts";
+import type { Alteration } from "./alterations.ts";
+import { alterationsOf } from "./alterations.ts";
+import type { Sample } from "./samples.ts";
+import { samplesOf } from "./samples.ts";
+
+interface Altered extends Alteration {
+  readonly sample: Sample;
+}
+
+/** So many alterations of the files of a folder, spread over all of them. */
+async function alteredIn(folder: string, from: "kept" | "search", most: number): Promise<readonly Altered[]> {
+  const samples = await samplesOf(folder, from);
+  const all = samples.flatMap((sample) => alterationsOf(sample.json).map((one) => ({ ...one, sample })));
+  const stride = Math.max(1, all.length / most);
+  return all.filter((_, i) => Math.floor(i / stride) !== Math.floor((i - 1) / stride));
+}
+
+const OPPOSITE: Readonly<Record<Comparison, Comparison>> = {
+  "=": "!=",
+  "!=": "=",
+  "<": ">=",
+  ">=": "<",
+  ">": "<=",
+  "<=": ">",
+};
+
+const negated = (f: Formula): Formula =>
+  f.kind === "relation"
+    ? { ...f, op: OPPOSITE[f.op] }
+    : f.kind === "and"
+      ? or(...f.parts.map(negated))
+      : and(...f.parts.map(negated));
+
+/** The same claims with one side larger by one: false wherever the equations hold. */
+const shifted = (f: Formula): readonly Formula[] =>
+  f.kind === "relation" && f.op === "=" ? [relation("=", f.left, sum(f.right, num(1)))] : [];
+
+const possible = new Map<string, boolean>();
+
+/** Whether a point is known at which everything given holds: from what cannot be, everything follows. */
+function isPossible(obligation: Obligation): boolean {
+  const { functions, given } = obligation;
+  const key = JSON.stringify([functions, given], (_, value: unknown) =>
+    typeof value === "bigint" ? `${value}` : value,
+  );
+  const known = possible.get(key);
+  if (known !== undefined) return known;
+  const there: Obligation = { kind: "exists", functions, given };
+  const found = [...proposalsOf(quickWitness, there)].some((proposal) => judge(there, proposal).kind === "proved");
+  possible.set(key, found);
+  return found;
+}
+
+/** Questions to which the opposite of the sample's verdict is wrong, and so is the sample's evidence. */
+function wrongFor({ obligation, verdict }: Sample): readonly { readonly ask: Obligation; readonly wrong: string }[] {
+  const { functions, given } = obligation;
+  if (obligation.kind === "exists")
+    return given.map((f) => ({ ask: { kind: "exists", functions, given: [...given, negated(f)] }, wrong: "proved" }));
+  if (verdict === "refuted")
+    return given.map((claim) => ({ ask: { kind: "forall", functions, given, claim }, wrong: "refuted" }));
+  if (!isPossible(obligation)) return [];
+  return [FALSE, negated(obligation.claim), ...shifted(obligation.claim)].map((claim) => ({
+    ask: { kind: "forall", functions, given, claim },
+    wrong: "proved",
+  }));
+}
+
+/** Why evidence that was altered is as good as it was; undefined when no reason is known. */
+function reasonFor({ sample, where, from, to }: Altered, point: Point | undefined): string | undefined {
+  if (point) return confirms(sample, point) ? "another point" : undefined;
+  if (where.endsWith("claim") && from.replace(" > ", " >= ") === to) return "a lemma that claims less";
+  return where.endsWith("terms.facts") ? "another fact about the same" : undefined;
+}
+
+/** Whether nothing speaks against the point in an evaluation that shares no code with the kernel. */
+function confirms({ obligation }: Sample, point: Point): boolean {
+  const { values, apply } = atPoint(point);
+  const holds = (f: Formula): boolean | undefined => clearTruth(f, values, apply);
+  const isThere = obligation.given.every((f) => holds(f) !== false);
+  return isThere && (obligation.kind === "exists" || holds(obligation.claim) !== true);
+}
+
+describe.each([
+  ["test/fixtures/pass", "search", 100_000],
+  ["derivations", "kept", runs(600)],
+] as const)("altered evidence of %s", (folder, from, most) => {
+  test("is refused or as good as it was, and proves nothing that is false", { timeout: 600_000 }, async () => {
+    const counts = tally(
+      "altered",
+      "malformed",
+      "refused",
+      "another point",
+      "a lemma that claims less",
+      "another fact about the same",
+      "false questions",
+    );
+    for (const altered of await alteredIn(folder, from, most)) {
+      const { sample, json, where } = altered;
+      const place = `${where}: ${altered.from} altered to ${altered.to}`;
+      counts.altered += 1;
+      const proposal = decode(JSON.parse(JSON.stringify(json)));
+      if (proposal === undefined) {
+        counts.malformed += 1;
+        continue;
+      }
+      const { kind } = judge(sample.obligation, proposal);
+      if (kind === "unknown") counts.refused += 1;
+      else {
+        expect(kind, place).toBe(sample.verdict);
+        const reason = reasonFor(altered, proposal.kind === "witness" ? proposal.point : undefined);
+        expect(reason, place).toBeDefined();
+        counts[reason as keyof typeof counts] += 1;
+      }
+      for (const { ask, wrong } of wrongFor(sample)) {
+        counts["false questions"] += 1;
+        expect(judge(ask, proposal).kind, place).not.toBe(wrong);
+      }
+    }
+    console.info(`${folder}: ${showTally(counts)}`);
+    expect(counts.refused).toBeGreaterThan(counts.altered / 2);
+  });
+});
