@@ -1,82 +1,156 @@
-/** The benchmark: how long an equality check takes here and in other engines, and who accepts what. */
+/** The benchmark: how long equality checks and sign claims take here and in other engines, who is right, and how cost grows. */
 
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { cpus, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { isMainThread } from "node:worker_threads";
-import type { Answer } from "./engines.ts";
-import { askEngine, askKernel, askSymPy, serveEngine } from "./engines.ts";
+import type { Answer, Effort, Engine } from "./answers.ts";
+import { SILENT } from "./answers.ts";
+import { focal, focalIdentity, focalReplay } from "./focal.ts";
+import type { Family } from "./growth.ts";
+import { families } from "./growth.ts";
+import { openMaxima } from "./maxima.ts";
 import type { Question } from "./questions.ts";
-import { questions } from "./questions.ts";
+import { equations, signs, textbook } from "./questions.ts";
+import { openSymPy } from "./sympy.ts";
+import type { Column, Curve } from "./table.ts";
+import { comparison, decimals, growth } from "./table.ts";
+import { serve, workerEngine } from "./worker.ts";
+import { openZ3 } from "./z3.ts";
 
-interface Column {
-  readonly name: string;
-  readonly answers: readonly Answer[];
+/** From dist/, where the bundle stands, to the files beside this one. */
+const beside = (path: string): string => fileURLToPath(new URL(`../test/${path}`, import.meta.url));
+const versionOf = (name: string): string =>
+  JSON.parse(readFileSync(createRequire(import.meta.url).resolve(`${name}/package.json`), "utf8")).version;
+
+const OWN: Effort = { repetitions: 25, milliseconds: 2000 };
+const PEER: Effort = { repetitions: 4, milliseconds: 4000 };
+/** In growth, the first answer of each size is the only one when it takes long. */
+const GROWTH: Effort = { repetitions: 3, milliseconds: 4000 };
+
+const isPresent = (engine: Engine | undefined): engine is Engine => engine !== undefined;
+
+async function answersOf(engine: Engine, asked: readonly Question[], effort: Effort): Promise<readonly Answer[]> {
+  const answers: Answer[] = [];
+  for (const question of asked) answers.push(await engine.ask(question, effort));
+  return answers;
 }
 
-const quantile = (values: readonly number[], share: number): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
-};
-const median = (values: readonly number[]): number => quantile(values, 0.5);
-/** The median after the first answer, which warms the engine up. */
-const warm = ({ times }: Answer): number | undefined => (times.length > 1 ? median(times.slice(1)) : times[0]);
-
-const decimals = (x: number): string => (x >= 100 ? x.toFixed(0) : x >= 1 ? x.toFixed(1) : x.toFixed(3));
-
-function row({ name, answers }: Column, kernel: Column, asked: readonly Question[]): string {
-  const holding = (holds: boolean): readonly Answer[] => answers.filter((_, i) => asked[i]?.equation.holds === holds);
-  const accepted = (holds: boolean): string =>
-    `${holding(holds).filter((answer) => answer.accepted).length} of ${holding(holds).length}`;
-  const times = answers.map(warm).filter((time) => time !== undefined);
-  const ratios = answers.flatMap((answer, i) => {
-    const [own, theirs] = [warm(answer), warm(kernel.answers[i] as Answer)];
-    return own === undefined || theirs === undefined ? [] : [own / theirs];
-  });
-  const refuted = holding(false).filter((answer) => answer.refuted).length;
-  const cells = [
-    name,
-    accepted(true),
-    accepted(false),
-    refuted,
-    answers.filter((answer) => answer.times.length === 0).length,
-    decimals(median(times)),
-    decimals(quantile(times, 0.9)),
-    decimals(median(ratios)),
-  ];
-  return `| ${cells.join(" | ")} |`;
+async function compare(
+  title: string,
+  asked: readonly Question[],
+  own: readonly Engine[],
+  peers: readonly Engine[],
+): Promise<void> {
+  const holding = asked.filter(({ holds }) => holds).length;
+  console.log(`\n## ${title}\n\n${asked.length} claims, ${holding} true and ${asked.length - holding} false.\n`);
+  const columns: Column[] = [];
+  for (const engine of own) {
+    // Once before, so that the times are those of compiled code.
+    await answersOf(engine, asked, OWN);
+    columns.push({ name: engine.name, answers: await answersOf(engine, asked, OWN) });
+  }
+  for (const engine of peers) columns.push({ name: engine.name, answers: await answersOf(engine, asked, PEER) });
+  const idle: string[] = [];
+  for (const engine of peers) {
+    const time = await engine.idle?.();
+    if (time !== undefined) idle.push(`${engine.name} ${decimals(time)} ms`);
+    await engine.close();
+  }
+  console.log(comparison(columns, asked));
+  if (idle.length > 0) console.log(`\nWithin these times, an exchange that asks nothing: ${idle.join(", ")}.`);
+  for (const column of columns) reportWrong(column, asked);
+  const open = asked.filter((_, i) => columns[0]?.answers[i]?.reply === "undecided");
+  console.log(`\nFocal leaves undecided: ${open.map(named).join(", ") || "nothing"}.`);
 }
 
-async function run(): Promise<void> {
-  const asked = questions();
-  // Twice, so that the times are those of compiled code.
-  asked.forEach(askKernel);
-  const kernel: Column = { name: "Focal", answers: asked.map(askKernel) };
-  const columns = [kernel];
-  for (const name of ["nerdamer", "Algebrite"] as const) columns.push({ name, answers: await askEngine(name, asked) });
-  const script = fileURLToPath(new URL("../test/bench/sympy_engine.py", import.meta.url));
-  const symPy = await askSymPy(script, asked);
-  if (symPy) columns.push({ name: "SymPy", answers: symPy });
-  const right = asked.filter(({ equation }) => equation.holds).length;
-  console.log(`${asked.length} equations, ${right} true and ${asked.length - right} false; one run, times warm.\n`);
+const named = ({ claim }: Question): string => `\`${claim}\``;
+
+function reportWrong({ name, answers }: Column, asked: readonly Question[]): void {
+  const wrong = (reply: Answer["reply"], holds: boolean): readonly Question[] =>
+    asked.filter((question, i) => question.holds === holds && answers[i]?.reply === reply);
+  const [accepted, refuted] = [wrong("accepted", false), wrong("refuted", true)];
+  if (accepted.length > 0) console.log(`\n${name} accepts, though false: ${accepted.map(named).join(", ")}.`);
+  if (refuted.length > 0) console.log(`\n${name} refutes, though true: ${refuted.map(named).join(", ")}.`);
+}
+
+/** An engine that was silent about one size, or took long, is not asked about larger ones. */
+async function curveOf(engine: Engine, { instances }: Family, isStudied: boolean): Promise<Curve> {
+  const climb = async (side: "equal" | "unequal"): Promise<readonly Answer[]> => {
+    const answers: Answer[] = [];
+    for (const instance of instances) {
+      const last = answers.at(-1);
+      const isLost = last?.reply === "silent" || (last?.times[0] ?? 0) > GROWTH.milliseconds;
+      answers.push(isLost ? SILENT : await engine.ask(instance[side], GROWTH));
+    }
+    return answers;
+  };
+  return { name: engine.name, isStudied, equal: await climb("equal"), unequal: await climb("unequal") };
+}
+
+async function study(family: Family, own: readonly Engine[], peers: readonly Engine[]): Promise<void> {
+  const curves: Curve[] = [];
+  for (const engine of own) curves.push(await curveOf(engine, family, true));
+  for (const engine of peers) {
+    curves.push(await curveOf(engine, family, false));
+    await engine.close();
+  }
+  console.log(`\n### ${family.name}\n\n${growth(family, curves)}`);
+}
+
+function printLoad(when: string): void {
   console.log(
-    "| engine | true accepted | false accepted | refuted | no answer in time | median, ms | p90, ms | ratio |",
+    `Load ${when}: ${loadavg()
+      .map((load) => load.toFixed(2))
+      .join(", ")} on ${cpus().length} cores (${cpus()[0]?.model}).`,
   );
-  console.log("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
-  for (const column of columns) console.log(row(column, kernel, asked));
-  console.log("\nRatio: the median over the equations of the engine's time divided by Focal's.");
-  if (!symPy) console.log("SymPy was not found: `python3 -c 'import sympy'` fails here.");
-  for (const { name, answers } of columns) report(name, answers, asked);
-  const open = asked.filter((_, i) => !kernel.answers[i]?.accepted && !kernel.answers[i]?.refuted);
+}
+
+async function run(sections: readonly string[]): Promise<void> {
+  const isWanted = (section: string): boolean => sections.length === 0 || sections.includes(section);
+  const script = beside("bench/sympy_engine.py");
+  const [simplify, equals, expand] = (["simplify", "equals", "expand"] as const).map((way) => openSymPy(script, way));
+  const [nerdamer, algebrite] = (["nerdamer", "Algebrite"] as const).map((name) =>
+    workerEngine(name, versionOf(name.toLowerCase())),
+  );
+  const [maxima, z3] = [openMaxima(), openZ3()];
+  const peers = [nerdamer, algebrite, simplify, equals, maxima, ...z3].filter(isPresent);
+  console.log("# Benchmark\n");
+  printLoad("before");
   console.log(
-    `\nFocal leaves undecided: ${open.map(({ equation }) => `\`${equation.claim}\``).join(", ") || "nothing"}.`,
+    `Node ${process.versions.node}. Peers: ${[...new Map(peers.map(({ name, version }) => [name, version]))].map((pair) => pair.join(" ")).join(", ")}.`,
   );
+  const missing = Object.entries({ SymPy: simplify, Maxima: maxima, Z3: z3[0] }).flatMap(([name, found]) =>
+    found ? [] : [name],
+  );
+  if (missing.length > 0) console.log(`Not installed: ${missing.join(", ")}.`);
+  console.log(LEGEND);
+  const book = textbook(beside("suite"));
+  const own = [focal, focalReplay];
+  const forSigns = [simplify, maxima, ...z3].filter(isPresent);
+  if (isWanted("equality")) await compare("Equality", equations(), [...own, focalIdentity], peers);
+  if (isWanted("signs")) await compare("Signs", signs(), own, forSigns);
+  if (isWanted("suite") && book.equations.length > 0)
+    await compare("Equations of the textbook suite", book.equations, [...own, focalIdentity], peers);
+  if (isWanted("suite") && book.signs.length > 0)
+    await compare("Sign claims of the textbook suite", book.signs, own, forSigns);
+  if (isWanted("growth")) {
+    console.log(
+      "\n## Growth\n\nMilliseconds; in brackets where nothing was decided, – where there was no answer in time.",
+    );
+    const others = [nerdamer, algebrite, expand, maxima].filter(isPresent);
+    for (const family of families()) await study(family, [focal, focalIdentity], others);
+  }
+  console.log();
+  printLoad("after");
 }
 
-/** The false equations that an engine accepts. */
-function report(name: string, answers: readonly Answer[], asked: readonly Question[]): void {
-  const wrong = asked.filter(({ equation }, i) => !equation.holds && answers[i]?.accepted);
-  if (wrong.length === 0) return;
-  console.log(`\n${name} accepts:\n`);
-  for (const { equation } of wrong) console.log(`- \`${equation.claim}\``);
-}
+const LEGEND = `
+Every engine gets its own form of a claim before the clock starts: trees for Focal and SymPy, parsed lists for nerdamer
+and Algebrite, two assigned variables for Maxima, assertions for the long-lived Z3. A Z3 process for each claim reads its
+script within the time. Maxima and the long-lived Z3 answer over a pipe. Times are medians of warm repetitions; Focal gets
+a fresh copy of the trees each time, and SymPy's cache is emptied. Ratio: the median over the claims of the engine's time
+divided by Focal's.`;
 
-await (isMainThread ? run() : serveEngine());
+await (isMainThread ? run(process.argv.slice(2)) : serve());
