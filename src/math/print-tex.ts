@@ -251,7 +251,7 @@ function texDerivative(e: Derivative, options: TexOptions): string {
 
 function texVariable(e: Derivative, options: TexOptions): string {
   const text = tex(e.in, options);
-  if (e.order === 1) return text;
+  if (e.order === 1) return e.in.kind === "symbol" || e.in.kind === "application" ? text : brackets(text);
   return `${canCarryExponent(e.in, text) ? text : brackets(text)}^{${e.order}}`;
 }
 

@@ -21,7 +21,7 @@ const COURSES = {
   "strictly concave": { order: 2, op: "<" },
 } as const satisfies Readonly<Record<string, { order: 1 | 2; op: SlopeFact["op"] }>>;
 export type CourseWord = keyof typeof COURSES;
-export const COURSE_WORDS = Object.keys(COURSES) as readonly CourseWord[];
+const COURSE_WORDS = Object.keys(COURSES) as readonly CourseWord[];
 
 const course = (description: string) =>
   z

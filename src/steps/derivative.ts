@@ -13,21 +13,29 @@ import type { Demand, Setting } from "./demand.ts";
 import { equality, signDemands, signFormula } from "./demand.ts";
 import { checkDenominators, replace } from "./expand.ts";
 import type { SignWord } from "./fields.ts";
-import { claiming, formula, sign, values } from "./fields.ts";
+import { claiming, formula, formulaOrList, sign, values } from "./fields.ts";
 import { readExpr } from "./formulas.ts";
 import type { HeldAt } from "./held-at.ts";
-import { consistencyAt, equalitiesOf, heldAtWords, readHeldAt, readVariable, settingAt } from "./held-at.ts";
+import { consistencyAt, equalitiesOf, heldAtWords, readHeldAt, settingAt } from "./held-at.ts";
 import type { Content } from "./kind.ts";
 import { claimText, formsOf, isHole, stepKind } from "./kind.ts";
-import type { Display } from "./prose.ts";
+import type { Display, Sentence } from "./prose.ts";
 import { math, printed } from "./prose.ts";
+import { derivativeIn, readVarying, varyingWords } from "./varying.ts";
 
 export const derivative = stepKind({
   verb: "derivative",
-  about: "The derivative of an expression in a symbol, or in a function at given arguments, and its sign.",
+  about:
+    "The derivative of an expression in a symbol, in a function at given arguments, or in a compound such as `p_m - p_u` while its other parts are held; and its sign.",
   schema: z.strictObject({
     derivative: z.strictObject(
-      { of: formula, in: formula, order: formula.optional(), with: values.optional() },
+      {
+        of: formula,
+        in: formula,
+        holding: formulaOrList.optional(),
+        order: formula.optional(),
+        with: values.optional(),
+      },
       { error: "a mapping with `of` and `in`" },
     ),
     claim: formula,
@@ -35,16 +43,17 @@ export const derivative = stepKind({
     ...claiming,
   }),
   read: (fields, cx) => {
-    const { of, in: variable, order: times, with: at } = fields.derivative;
+    const { of, in: variable, holding, order: times, with: at } = fields.derivative;
     const heldAt = at && readHeldAt(cx, at);
     const term = readExpr(cx, of);
-    const v = readVariable(cx, variable);
+    const v = readVarying(cx, variable, holding);
     const order = times ? readOrder(cx, times) : 1;
     if (!term || !v || order === undefined || (at && !heldAt)) return undefined;
     const held = replace(cx, term.meaning, heldAt?.pairs ?? [], of.span);
     const setting = settingAt(cx, heldAt);
     if (!held || !setting || !checkDenominators(cx, held, (heldAt ?? of).span)) return undefined;
-    const derived: Expr = { kind: "derivative", of: held, in: v.meaning, order };
+    const derived = derivativeIn(v, held, order, (e) => replace(cx, e, heldAt?.pairs ?? [], variable.span));
+    if (!derived) return complain(cx, "F104", variable.span, "At the values put in, nothing in this is left to vary.");
     const ordinal = order === 1 ? "derivative" : `derivative of order ${order}`;
     return differentiated(cx, {
       claim: fields.claim,
@@ -53,6 +62,7 @@ export const derivative = stepKind({
       printed: { kind: "derivative", of: term.printed, in: v.printed, order },
       setting,
       heldAt,
+      varying: varyingWords(v),
       opening: `The ${ordinal} of `,
       name: "the derivative",
     });
@@ -66,6 +76,8 @@ interface Differentiated {
   readonly printed: Expr & { kind: "derivative" };
   readonly setting: Setting;
   readonly heldAt: HeldAt | undefined;
+  /** " in x", unless what is printed says it all. */
+  readonly varying?: Sentence;
   readonly opening: string;
   readonly name: string;
 }
@@ -73,7 +85,8 @@ interface Differentiated {
 /** What a step says that claims the value of a derivative and perhaps its sign. */
 export function differentiated(cx: Context, step: Differentiated): Content | undefined {
   const { derived, setting, heldAt, name } = step;
-  const sentence = [step.opening, math(step.printed.of), " in ", math(step.printed.in), ...heldAtWords(heldAt), " is"];
+  const varying = step.varying ?? [" in ", math(step.printed.in)];
+  const sentence = [step.opening, math(step.printed.of), ...varying, ...heldAtWords(heldAt), " is"];
   const consistent = consistencyAt(setting, heldAt);
   if (isHole(step.claim)) {
     const taken = attempt(() => evaluateDerivatives(derived)) ?? derived;

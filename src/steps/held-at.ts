@@ -48,6 +48,7 @@ export function readHeldAt(cx: Context, values: Read<Record<string, string>>): H
 export function readVariable(
   cx: Context,
   written: Written,
+  hint = "Only a declared symbol, or a function at given arguments such as `p(s)`, can vary or be given a value.",
 ): { readonly printed: Expr; readonly meaning: Expr; readonly span: Span } | undefined {
   const parsed = parseExpr(written, namesOf(cx.vocabulary));
   if (!parsed.ok) {
@@ -55,13 +56,7 @@ export function readVariable(
     return undefined;
   }
   if (!isVariable(cx, parsed.value))
-    return complain(
-      cx,
-      "F102",
-      written.span,
-      `\`${written.text}\` is not a symbol.`,
-      "Only a declared symbol, or a function at given arguments such as `p(s)`, can vary or be given a value.",
-    );
+    return complain(cx, "F102", written.span, `\`${written.text}\` is not a symbol.`, hint);
   if (parsed.value.kind === "symbol") return { printed: parsed.value, meaning: parsed.value, span: written.span };
   const term = expandExpr(cx, parsed.value, written.span);
   return term && { ...term, span: written.span };

@@ -43,7 +43,7 @@ function exprWidth(e: Expr): number {
     case "power":
       return exprWidth(e.base) + (e.base.kind === "sum" ? 1.6 : 0) + 0.8 * exprWidth(e.exponent);
     case "call":
-      return exprWidth(e.arg) + 2;
+      return exprWidth(e.arg) + (e.name === "sqrt" || e.name === "abs" ? 2 : 1.6 + nameWidth(e.name));
     case "application":
       return nameWidth(e.name) + 1.6 + total(e.args, 1);
     case "derivative":
