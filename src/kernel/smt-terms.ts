@@ -15,6 +15,7 @@ import { constantValue } from "./constant.ts";
 import { withoutDerivatives } from "./facts.ts";
 import { attempt, Stop } from "./meter.ts";
 import { normalExpr, sameValue } from "./normal.ts";
+import { takenApart } from "./smt-laws.ts";
 import type { Member, Script } from "./smt-script.ts";
 import { assert, conjunction, constantFor, implies, joined, literal, named, timesItself } from "./smt-script.ts";
 
@@ -40,7 +41,7 @@ const conditionTerms = (script: Script, of: Expr | Formula): readonly string[] =
   conditionsOf(of).map((c) => formulaTerm(script, withoutDerivatives(c)));
 
 /** An expression without derivatives as a term. Throws Stop where there is none. */
-export function termOf(script: Script, e: Expr): string {
+function termOf(script: Script, e: Expr): string {
   const term = (part: Expr): string => termOf(script, part);
   switch (e.kind) {
     case "number":
@@ -316,14 +317,21 @@ function runs(script: Script, e: Application, one: Member, other: Member): void 
   }
 }
 
-/** That a value equals its normal form where both are defined: exp(a + b) = exp(a) exp(b), and the like. */
+/** What a value equals by the laws of its kind: of the normal form where both are defined, of products where they are positive. */
 function law(script: Script, e: Expr, name: string): void {
   if (script.inLaw) return;
-  const normal = attempt(() => normalExpr(e));
-  if (normal === undefined || sameExpr(normal, e)) return;
   script.inLaw = true;
-  const conditions = [...conditionTerms(script, e), ...conditionTerms(script, normal)];
-  const value = termOf(script, normal);
-  if (value !== name) assert(script, implies(conditions, `(= ${name} ${value})`));
+  const normal = attempt(() => normalExpr(e));
+  if (normal !== undefined) lawfully(script, e, name, normal, []);
+  const apart = takenApart(e);
+  if (apart !== undefined) lawfully(script, e, name, apart.value, apart.positive);
   script.inLaw = false;
+}
+
+function lawfully(script: Script, e: Expr, name: string, equal: Expr, positive: readonly Expr[]): void {
+  if (sameExpr(equal, e)) return;
+  const conditions = [...conditionTerms(script, e), ...conditionTerms(script, equal)];
+  const signs = positive.map((part) => `(> ${termOf(script, part)} 0.0)`);
+  const value = termOf(script, equal);
+  if (value !== name) assert(script, implies([...new Set([...signs, ...conditions])], `(= ${name} ${value})`));
 }
