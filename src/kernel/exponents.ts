@@ -11,6 +11,7 @@ import { call, power } from "../math/expr.ts";
 import type { Rational } from "../math/rational.ts";
 import { rational } from "../math/rational.ts";
 import { POWER_LIMIT, small } from "./constant.ts";
+import { divideWithRest } from "./division.ts";
 import type { Element, Field, Generator } from "./field.ts";
 import {
   addElements,
@@ -28,7 +29,17 @@ import {
   zeroElement,
 } from "./field.ts";
 import { Stop } from "./meter.ts";
-import { commonMonomial, compareMonomials, constantOf, contentOf, generatorPolynomial } from "./polynomial.ts";
+import type { Polynomial } from "./polynomial.ts";
+import {
+  commonMonomial,
+  compareMonomials,
+  constantOf,
+  constantPolynomial,
+  contentOf,
+  generatorPolynomial,
+  multiplyPolynomials,
+  raisePolynomial,
+} from "./polynomial.ts";
 import { fromElement } from "./readable.ts";
 import { primesOf, rootElement } from "./root.ts";
 
@@ -166,12 +177,32 @@ function termByTerm(
   exponent: Element,
   one: (unit: Element, coefficient: Rational) => Element,
 ): Element | undefined {
-  const pieces = termsOf(exponent, one);
+  const pieces = termsOf(field, exponent, one);
   return pieces?.reduce((a, b) => multiplyElements(field, a, b), unitElement);
 }
 
-/** What `one` makes of m/d and n/d, for each term (n/d) m; undefined when a coefficient is too large. */
-export function termsOf<T>(e: Element, one: (unit: Element, coefficient: Rational) => T): readonly T[] | undefined {
+/**
+ * What `one` makes of m/d and n/d, for each term (n/d) m; undefined when a coefficient is too large. Of a quotient
+ * the whole part is split off first, so that a/(1 - a) and 1/(1 - a), which differ by 1, have the same broken part.
+ */
+export function termsOf<T>(
+  field: Field,
+  e: Element,
+  one: (unit: Element, coefficient: Rational) => T,
+): readonly T[] | undefined {
+  if (e.factors.size === 0) return plainTerms(e, one);
+  const divisor = [...e.factors.values()].reduce<Polynomial>(
+    (product, { polynomial, exponent }) =>
+      multiplyPolynomials(product, raisePolynomial(polynomial, exponent, field.meter), field.meter),
+    constantPolynomial(1n),
+  );
+  const { quotient, rest, scale } = divideWithRest(e.numerator, divisor, field.meter);
+  const whole = plainTerms({ numerator: quotient, scale: e.scale * scale, factors: new Map() }, one);
+  const broken = plainTerms({ numerator: rest, scale: e.scale * scale, factors: e.factors }, one);
+  return whole && broken && [...whole, ...broken];
+}
+
+function plainTerms<T>(e: Element, one: (unit: Element, coefficient: Rational) => T): readonly T[] | undefined {
   const pieces: T[] = [];
   for (const m of [...e.numerator.keys()].sort(compareMonomials)) {
     const coefficient = rational(e.numerator.get(m) as bigint, e.scale);

@@ -89,8 +89,12 @@ export function isEvident(state: State, r: Relation): boolean {
   // Without equations to go by, sides that differ modulo a prime need not be brought to normal form.
   if (r.op === "=" && differ(r.left, r.right) && state.facts.every(({ op }) => op !== "=")) return false;
   const { op, expr } = againstZero(r);
-  return isEvidentElement(state, op, toElement(state.field, expr));
+  return (op === ">=" && isSquare(expr)) || isEvidentElement(state, op, toElement(state.field, expr));
 }
+
+/** Whether it is written as an even power. */
+const isSquare = (e: Expr): boolean =>
+  e.kind === "power" && e.exponent.kind === "number" && e.exponent.value.d === 1n && e.exponent.value.n % 2n === 0n;
 
 export function isEvidentElement(state: State, op: Op, element: Element): boolean {
   const constant = isZero(element) ? 0n : ratioOf(element)?.[0];

@@ -12,13 +12,16 @@ import {
   fromPolynomial,
   fromRatio,
   invertElement,
+  isZero,
   lowestTerms,
   multiplyElements,
   negateElement,
   openField,
   raiseElement,
   sameElement,
+  split,
   unitElement,
+  zeroElement,
 } from "./field.ts";
 import { attempt, openMeter, Stop } from "./meter.ts";
 import { generatorPolynomial } from "./polynomial.ts";
@@ -131,7 +134,7 @@ function callElement(field: Field, name: Elementary, arg: Expr): Element {
     case "sqrt":
       return rationalPower(field, inner, 1n, 2n, arg);
     case "abs":
-      return rootElement(field, multiplyElements(field, inner, inner), 2, power(arg, num(2)));
+      return absoluteValue(field, inner);
     case "exp":
       return exponential(field, inner);
     case "ln":
@@ -145,6 +148,20 @@ function callElement(field: Field, name: Elementary, arg: Expr): Element {
       return multiplyElements(field, sine, invertElement(field, cosine));
     }
   }
+}
+
+/** |c P| as c |P| for a number c > 0, with |P| = |-P| as one root of P^2. */
+function absoluteValue(field: Field, e: Element): Element {
+  if (isZero(e)) return zeroElement;
+  const { sign, content } = split(e.numerator);
+  const primitive = multiplyElements(field, e, fromRatio(sign * e.scale, content));
+  const root = rootElement(
+    field,
+    multiplyElements(field, primitive, primitive),
+    2,
+    power(fromElement(field, primitive), num(2)),
+  );
+  return multiplyElements(field, root, fromRatio(content, e.scale));
 }
 
 function seriesElement(field: Field, e: Series): Element {

@@ -55,8 +55,15 @@ function generatorOf(field: Field, radicand: Element, index: number, written: Ex
     (g) => g.kind === "root" && g.index === index && sameElement(field, g.radicand, radicand),
   );
   if (known >= 0) return fromPolynomial(generatorPolynomial(known));
-  const expr = index === 2 ? call("sqrt", written) : power(written, quotient(num(1), num(index)));
+  const expr = index === 2 ? squareRoot(written) : power(written, quotient(num(1), num(index)));
   return addGenerator(field, { kind: "root", expr, index, radicand });
+}
+
+/** The root of a square is the absolute value of what is squared. */
+function squareRoot(of: Expr): Expr {
+  const isSquare =
+    of.kind === "power" && of.exponent.kind === "number" && of.exponent.value.n === 2n && of.exponent.value.d === 1n;
+  return isSquare ? call("abs", of.base) : call("sqrt", of);
 }
 
 /** Numbers under roots beyond this many bits are not taken apart. */

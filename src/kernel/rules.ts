@@ -140,10 +140,11 @@ function establishConjugate(state: State, claim: Formula, evidence: Evidence & {
   const { field } = state;
   const { op, expr } = againstZero(relationOf(claim));
   must(op === "=" || op === ">=", "A conjugate shows an equation.");
+  const element = toElement(field, expr);
   const root = field.generators.findIndex((g) => g.kind === "root" && g.index === 2 && sameExpr(g.expr, evidence.root));
   const generator = field.generators[root];
   if (generator?.kind !== "root") throw new Stop("refused", "The evidence names a root that does not occur.");
-  const halves = splitByRoot(fromPolynomial(toElement(field, expr).numerator), root);
+  const halves = splitByRoot(fromPolynomial(element.numerator), root);
   if (halves === undefined) throw new Stop("refused", "The root stands in a denominator.");
   const [plain, factor] = halves;
   const norm = subtractElements(

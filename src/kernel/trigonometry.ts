@@ -37,7 +37,7 @@ const ZERO_ANGLE: Angle = { sine: zeroElement, cosine: unitElement };
 /** The sine and cosine of an element. */
 export function angleOf(field: Field, of: Element): Angle {
   const arg = lowestTerms(field, of);
-  const parts = termsOf(arg, (unit, { n }) => multiple(field, unit, n));
+  const parts = termsOf(field, arg, (unit, { n }) => multiple(field, unit, n));
   if (parts === undefined || parts.includes(undefined)) return simpleAngle(field, arg);
   return (parts as readonly Angle[]).reduce((a, b) => sumOfAngles(field, a, b), ZERO_ANGLE);
 }

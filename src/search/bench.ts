@@ -21,6 +21,8 @@ export interface Bench {
   readonly search: Search | undefined;
   /** Sums of which no sign was found. */
   readonly signless: Set<string>;
+  /** Whether general truths have been brought in. */
+  readonly hasTruths: boolean;
   /** Disjunctions among what is given that have been taken apart. */
   readonly spent: ReadonlySet<number>;
 }
@@ -40,6 +42,7 @@ export const openBench = (state: State, search: Search | undefined = undefined):
   lemmas: [],
   search,
   signless: new Set(),
+  hasTruths: false,
   spent: new Set(),
 });
 

@@ -9,7 +9,7 @@ import type { AxiomName, Evidence } from "../kernel/obligation.ts";
 import type { Expr, Formula, Or } from "../math/expr.ts";
 import { children, expressionsOf, sameExpr, someNode } from "../math/expr.ts";
 import type { Bench } from "./bench.ts";
-import { proveIn } from "./bench.ts";
+import { proveIn, withLemmas } from "./bench.ts";
 import { byContradiction } from "./contradiction.ts";
 import { eliminate } from "./elimination.ts";
 
@@ -80,20 +80,17 @@ export function byDefinition(bench: Bench, goal: Formula, depth: number): Eviden
   if (state === undefined || says?.kind !== "or") return undefined;
   const then = eachCase({ ...bench, state }, says, given, (side, known) => {
     const inside: Bench = { ...side, state: known, lemmas: [], signless: new Set() };
-    const absurd = byContradiction(inside);
-    if (absurd) return absurd;
-    const index = known.given.findIndex(
-      (f, i) => i > given && f.kind === "relation" && f.op === "=" && sameExpr(f.left, e),
-    );
-    const value = known.given[index];
-    if (value?.kind !== "relation") return undefined;
-    // Inside one piecewise expression stand conditions that are not replaced; the definition is spent.
-    return eliminate(
-      inside,
-      goal,
-      { claim: value, proof: { conditions: [], claim: { by: "identity" } }, given: index },
-      depth - 1,
-    );
+    const evidence = byContradiction(inside) ?? withValue(inside, e, given, goal, depth - 1);
+    return evidence && withLemmas(inside, 0, evidence);
   });
   return then && { by: "axiom", name: definition.name, at: definition.at, then };
+}
+
+/** The goal with the value that is given, after a place in the list, for an expression. */
+function withValue(bench: Bench, e: Expr, after: number, goal: Formula, depth: number): Evidence | undefined {
+  const isValue = (f: Formula): boolean => f.kind === "relation" && f.op === "=" && sameExpr(f.left, e);
+  const given = bench.state.given.findIndex((f, i) => i > after && isValue(f));
+  const claim = bench.state.given[given];
+  if (claim?.kind !== "relation") return undefined;
+  return eliminate(bench, goal, { claim, proof: { conditions: [], claim: { by: "identity" } }, given }, depth);
 }

@@ -76,9 +76,7 @@ export function byMultiplier(bench: Bench, target: Expr, wantStrict: boolean): C
   const { field, facts } = bench.state;
   const goal = attempt(() => toElement(field, target));
   if (goal === undefined) return undefined;
-  const inGoal = new Set(generatorsIn(goal));
-  const equations = facts.filter(({ op }) => op === "=").flatMap(({ element }) => generatorsIn(element));
-  const near = new Set([...inGoal, ...equations]);
+  const near = new Set(linkedWith(facts, goal));
   let tried = 0;
   for (const [index, { op, expr, element }] of facts.entries()) {
     if (op !== ">" || element.factors.size > 0 || ratioOf(element) || !generatorsIn(element).some((g) => near.has(g)))
@@ -200,11 +198,11 @@ function columnsFor(bench: Bench, goal: Element, degree: Degree): readonly Colum
   for (const column of signed) push(column);
   const equations = facts.filter(({ op, element }) => op === "=" && !isZero(element)).map(({ element }) => element);
   const multipliers = degree === 1 ? [] : [...new Set([goal, ...equations].flatMap(generatorsIn))].slice(0, 12);
-  for (const [index, { op, element }] of facts.entries())
-    if (op === "=" && !isZero(element)) pushEquation(field, push, element, index, multipliers);
-  const squares = smallForms(field, ratioOf(goal) ? equations : [goal]);
+  for (const column of equationColumns(field, facts, multipliers)) push(column);
+  const squares = smallForms(field, ratioOf(goal) ? equations : [goal], degree === 1 ? [] : linkedWith(facts, goal));
   for (const { form, square } of squares) push({ element: square, strict: false, term: termOf([], [form]) });
   if (degree === 1) return columns;
+  for (const column of squaresOfNonzeros(field, facts)) push(column);
   const pairs = productsOf(field, signed, signed);
   for (const column of pairs) push(column);
   if (degree === 2) return columns;
@@ -215,6 +213,14 @@ function columnsFor(bench: Bench, goal: Element, degree: Degree): readonly Colum
       push({ element: multiplyElements(field, element, square), strict: false, term: { ...term, squares: [form] } });
   for (const column of productsOf(field, near, productsOf(field, near, near))) push(column);
   return columns;
+}
+
+function squaresOfNonzeros(field: Field, facts: readonly KnownFact[]): readonly Column[] {
+  return facts.flatMap(({ op, element }, index) =>
+    op === "!=" && element.factors.size === 0
+      ? [{ element: multiplyElements(field, element, element), strict: true, term: termOf([[index, 2]], []) }]
+      : [],
+  );
 }
 
 /** Each element once, in its strictest form. */
@@ -269,24 +275,21 @@ const termOf = (facts: CertificateTerm["facts"], squares: readonly Expr[]): Cert
   squares,
 });
 
-/** The numerator of an equation times 1 and times each of the generators, with both signs. */
-function pushEquation(
-  field: Field,
-  push: (column: Column) => void,
-  equation: Element,
-  fact: number,
-  by: readonly number[],
-): void {
-  const numerator = fromPolynomial(equation.numerator);
-  const cleared = invertElement(field, { ...equation, numerator: constantPolynomial(1n) });
-  const multipliers = [constantPolynomial(1n), ...by.map((g) => generatorPolynomial(g))];
-  for (const multiplier of multipliers.map(fromPolynomial))
-    for (const factor of [multiplier, negateElement(multiplier)])
-      push({
+/** The numerators of equations times 1 and times each of some generators, with both signs. */
+function equationColumns(field: Field, facts: readonly KnownFact[], by: readonly number[]): readonly Column[] {
+  const multipliers = [constantPolynomial(1n), ...by.map((g) => generatorPolynomial(g))].map(fromPolynomial);
+  return facts.flatMap(({ op, element }, fact) => {
+    if (op !== "=" || isZero(element)) return [];
+    const numerator = fromPolynomial(element.numerator);
+    const cleared = invertElement(field, { ...element, numerator: constantPolynomial(1n) });
+    return multipliers.flatMap((multiplier) =>
+      [multiplier, negateElement(multiplier)].map((factor) => ({
         element: multiplyElements(field, numerator, factor),
         strict: false,
         equation: { fact, multiplier: fromElement(field, multiplyElements(field, cleared, factor)) },
-      });
+      })),
+    );
+  });
 }
 
 function generatorsIn(e: Element): readonly number[] {
@@ -295,12 +298,25 @@ function generatorsIn(e: Element): readonly number[] {
   return [...found].sort((a, b) => a - b).slice(0, 8);
 }
 
+/** The unknowns of the goal, and of the facts that share an unknown with it. */
+function linkedWith(facts: readonly KnownFact[], goal: Element): readonly number[] {
+  const own = new Set(generatorsIn(goal));
+  const linked = facts.map(({ element }) => generatorsIn(element)).filter((all) => all.some((g) => own.has(g)));
+  return [...new Set([...own, ...linked.flat()])];
+}
+
 /** How many monomials are combined to forms. */
 const MONOMIAL_LIMIT = 12;
 
 /** m, m + n and m - n for unknowns m and n, and for the monomials that are half of those in the elements. */
-function smallForms(field: Field, of: readonly Element[]): readonly { form: Expr; square: Element }[] {
-  const unknowns = [...new Set(of.flatMap(generatorsIn))].slice(0, 8).map((g) => String.fromCharCode(g, 1));
+function smallForms(
+  field: Field,
+  of: readonly Element[],
+  also: readonly number[],
+): readonly { form: Expr; square: Element }[] {
+  const unknowns = [...new Set([...of.flatMap(generatorsIn), ...also])]
+    .slice(0, 8)
+    .map((g) => String.fromCharCode(g, 1));
   const halves = [...new Set(of.flatMap(({ numerator }) => halvesOf([...numerator.keys()])))];
   const monomials = [...new Set([...halves.slice(0, MONOMIAL_LIMIT), ...unknowns])];
   const forms: Polynomial[] = monomials.map((m) => new Map([[m, 1n]]));

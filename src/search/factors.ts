@@ -1,5 +1,6 @@
 /** Signs factor by factor of a quotient in lowest terms, and assumptions stripped of factors whose signs are known. */
 
+import { isEvident } from "../kernel/facts.ts";
 import type { Element } from "../kernel/field.ts";
 import { fromPolynomial, invertElement, isZero, lowestTerms, multiplyElements, split } from "../kernel/field.ts";
 import { attempt } from "../kernel/meter.ts";
@@ -82,7 +83,8 @@ function strip(bench: Bench, { op, element }: Bench["state"]["facts"][number], i
           ],
           equations: [],
         };
-  addLemma(bench, claimOf(op, shown, rest.sign), { conditions: [], claim: evidence });
+  const claim = claimOf(op, shown, rest.sign);
+  if (!isEvident(bench.state, claim)) addLemma(bench, claim, { conditions: [], claim: evidence });
 }
 
 const claimOf = (op: Fact["op"], e: Expr, sign: 1 | -1): Relation =>

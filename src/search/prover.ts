@@ -6,12 +6,15 @@
  */
 
 import { learn } from "../kernel/conditions.ts";
+import { constantValue } from "../kernel/constant.ts";
+import { evaluateDerivatives } from "../kernel/differentiate.ts";
 import { againstZero, isEvident, openState, withoutDerivatives } from "../kernel/facts.ts";
 import { attempt, openMeter } from "../kernel/meter.ts";
+import { sameValue, toElement } from "../kernel/normal.ts";
 import type { Evidence, Obligation, Proof, Proposal } from "../kernel/obligation.ts";
 import type { Searcher } from "../kernel/ports.ts";
-import type { Formula, Or, Relation } from "../math/expr.ts";
-import { FALSE, minus, num, product, relation } from "../math/expr.ts";
+import type { Expr, Formula, Or, Relation } from "../math/expr.ts";
+import { expressionsOf, FALSE, minus, num, product, relation, someNode } from "../math/expr.ts";
 import type { Bench, Search } from "./bench.ts";
 import { addCondition, openBench, sideBench, withLemmas } from "./bench.ts";
 import { byCases, byDefinition } from "./cases.ts";
@@ -20,7 +23,10 @@ import { byContradiction } from "./contradiction.ts";
 import { byElimination } from "./elimination.ts";
 import { byCancelling, byConjugate, byDivision, eliminations } from "./equations.ts";
 import { stripFacts } from "./factors.ts";
+import { byImage, logarithmsOfEquations, splitLogarithms } from "./images.ts";
 import { proveQuickly, proveSign, signOfSum } from "./inequalities.ts";
+import { byReduction } from "./reduction.ts";
+import { byTruths } from "./truths.ts";
 
 /** Kernel operations that one search may spend. */
 const SEARCH_BUDGET = 1_000_000;
@@ -61,10 +67,23 @@ function proveWhole(bench: Bench, claim: Formula, depth: number): Proof | undefi
     addCondition(bench, lesson.relation);
   }
   const start = bench.lemmas.length;
-  if (depth > 0) stripFacts(bench);
+  if (depth > 0) prepare(bench, claim);
   const evidence = proveFormula(bench, withoutDerivatives(claim), depth);
   return evidence && { conditions, claim: withLemmas(bench, start, evidence) };
 }
+
+/** Lemmas that many proofs want: assumptions without their known factors, logarithms of products taken apart. */
+function prepare(bench: Bench, claim: Formula): void {
+  stripFacts(bench);
+  const all = [claim, ...bench.state.given].flatMap(expressionsOf);
+  if (!all.some((e) => someNode(e, isLogarithmic))) return;
+  attempt(() => expressionsOf(claim).map((e) => toElement(bench.state.field, evaluateDerivatives(e, sameValue))));
+  logarithmsOfEquations(bench);
+  splitLogarithms(bench);
+}
+
+const isLogarithmic = (e: Expr): boolean =>
+  (e.kind === "call" && e.name === "ln") || (e.kind === "power" && constantValue(e.exponent) === undefined);
 
 /** Evidence that carries its own lemmas, leaving the bench as it was, also in a quick search. */
 function proveAside(bench: Bench, goal: Formula, depth: number): Evidence | undefined {
@@ -134,6 +153,8 @@ function proveRelation(bench: Bench, goal: Relation, depth: number): Evidence | 
     (goal.op === "=" ? proveEquation(bench, goal, depth) : proveSign(bench, goal, depth)) ??
     byContradiction(bench) ??
     byElimination(bench, goal, steps, depth) ??
+    byImage(bench, goal, depth) ??
+    byTruths(bench, goal, depth) ??
     byCases(bench, goal, depth)
   );
 }
@@ -147,6 +168,8 @@ function proveEquation(bench: Bench, goal: Relation, depth: number): Evidence | 
   const target = againstZero(goal).expr;
   const conjugate = byConjugate(bench, target, (aside) => proveAside(bench, aside, depth - 2));
   if (conjugate) return conjugate;
+  const reduction = byReduction(bench, target);
+  if (reduction) return reduction;
   const combination = hasEquation(bench) ? combine(bench, target, false) : undefined;
   if (combination && combination.terms.length === 0)
     return { by: "combination", terms: [], equations: combination.equations };

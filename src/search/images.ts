@@ -1,0 +1,246 @@
+/**
+ * Claims compared through increasing functions: under exp where logarithms are summed, under ln where powers are
+ * multiplied, squared where a root stands alone.
+ */
+
+import { learn } from "../kernel/conditions.ts";
+import { againstZero, assume, isEvident } from "../kernel/facts.ts";
+import type { Element, Field } from "../kernel/field.ts";
+import {
+  fromPolynomial,
+  isZero,
+  lowestTerms,
+  multiplyElements,
+  negateElement,
+  split,
+  splitByRoot,
+} from "../kernel/field.ts";
+import { attempt } from "../kernel/meter.ts";
+import { toElement } from "../kernel/normal.ts";
+import type { Evidence, Image, Proof } from "../kernel/obligation.ts";
+import { generatorPolynomial } from "../kernel/polynomial.ts";
+import { fromElement } from "../kernel/readable.ts";
+import type { Expr, Relation } from "../math/expr.ts";
+import { call, num, power, product, relation, sum } from "../math/expr.ts";
+import type { Bench } from "./bench.ts";
+import { addLemma, proveIn } from "./bench.ts";
+
+/** The goal through images of its sides, whichever map promises to make it simpler. */
+export function byImage(bench: Bench, goal: Relation, depth: number): Evidence | undefined {
+  if (depth <= 1) return undefined;
+  const kinds = kindsIn(bench, goal);
+  return (
+    (kinds.has("ln") ? byExponentials(bench, goal, depth) : undefined) ??
+    (kinds.has("power") ? byLogarithms(bench, goal, depth) : undefined) ??
+    (kinds.has("root") ? bySquaring(bench, goal, depth) : undefined)
+  );
+}
+
+function kindsIn(bench: Bench, goal: Relation): ReadonlySet<string> {
+  const { field } = bench.state;
+  const element = attempt(() => toElement(field, againstZero(goal).expr));
+  return new Set(element ? generatorsIn(element).map((g) => field.generators[g]?.kind ?? "") : []);
+}
+
+export function generatorsIn(e: Element): readonly number[] {
+  const found = new Set<number>();
+  const collect = (m: string): void => {
+    for (let i = 0; i < m.length; i += 2) found.add(m.charCodeAt(i));
+  };
+  for (const m of e.numerator.keys()) collect(m);
+  for (const { polynomial } of e.factors.values()) for (const m of polynomial.keys()) collect(m);
+  return [...found];
+}
+
+/** Under exp, where that leaves no logarithm, nor brings an exponential of something new. */
+function byExponentials(bench: Bench, goal: Relation, depth: number): Evidence | undefined {
+  const { field } = bench.state;
+  const image = (e: Expr): Expr => call("exp", e);
+  const elements = attempt(() => [goal.left, goal.right].map((side) => toElement(field, image(side))));
+  const kinds = new Set(elements?.flatMap(generatorsIn).map((g) => field.generators[g]?.kind));
+  if (elements === undefined || kinds.has("ln") || kinds.has("exp")) return undefined;
+  const then = proofOf(bench, relation(goal.op, image(goal.left), image(goal.right)), depth - 1);
+  return then && { by: "image", under: { map: "exp" }, sides: [], then };
+}
+
+/** Under ln, both sides being positive. */
+function byLogarithms(bench: Bench, goal: Relation, depth: number): Evidence | undefined {
+  if (goal.right.kind === "number" && goal.right.value.n === 0n) return undefined;
+  return byImageOf(bench, { map: "ln" }, goal, ">", (e) => call("ln", e), depth);
+}
+
+function byImageOf(
+  bench: Bench,
+  under: Image,
+  goal: Relation,
+  domain: ">" | ">=",
+  image: (e: Expr) => Expr,
+  depth: number,
+): Evidence | undefined {
+  const sides: Evidence[] = [];
+  for (const side of [goal.left, goal.right]) {
+    const evidence = proveIn(bench, bench.state, relation(domain, side, num(0)), 1);
+    if (evidence === undefined) return undefined;
+    sides.push(evidence);
+  }
+  const then = proofOf(bench, relation(goal.op, image(goal.left), image(goal.right)), depth - 1);
+  return then && { by: "image", under, sides, then };
+}
+
+/** A proof of a claim from the state as it is, its conditions proved on the way. */
+export function proofOf(bench: Bench, claim: Relation, depth: number): Proof | undefined {
+  const side: Bench = { ...bench, lemmas: [], signless: new Set() };
+  return attempt(() => bench.search?.whole(side, claim, depth));
+}
+
+/** A + B r >= 0 for a root r as B r >= -A, squared: the side without the root is treated by its sign. */
+function bySquaring(bench: Bench, goal: Relation, depth: number): Evidence | undefined {
+  const { op, expr } = againstZero(goal);
+  const { field } = bench.state;
+  if (op !== ">" && op !== ">=" && op !== "=") return undefined;
+  const element = attempt(() => lowestTerms(field, toElement(field, expr)));
+  if (element === undefined || isZero(element)) return undefined;
+  const cleared = clearedSign(bench, element);
+  if (cleared === undefined) return undefined;
+  for (const index of [...field.roots].reverse()) {
+    const generator = field.generators[index];
+    if (generator?.kind !== "root" || generator.index !== 2) continue;
+    const halves = splitByRoot(cleared, index);
+    if (halves === undefined || isZero(halves[1])) continue;
+    const found = squaredIn(bench, op, halves, index, depth);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The numerator, when the denominator is positive. */
+function clearedSign(bench: Bench, e: Element): Element | undefined {
+  if (e.factors.size === 0) return e;
+  const { field } = bench.state;
+  const below = [...e.factors.values()].map(({ polynomial, exponent }) =>
+    power(fromElement(field, fromPolynomial(polynomial)), num(exponent)),
+  );
+  const isPositive = proveIn(bench, bench.state, relation(">", product(...below), num(0)), 0) !== undefined;
+  return isPositive ? fromPolynomial(e.numerator) : undefined;
+}
+
+function squaredIn(
+  bench: Bench,
+  op: ">" | ">=" | "=",
+  [plain, factor]: readonly [Element, Element],
+  root: number,
+  depth: number,
+): Evidence | undefined {
+  const { field } = bench.state;
+  const rooted = multiplyElements(field, factor, fromPolynomial(generatorPolynomial(root)));
+  // Whichever side is not negative stands alone: B r against -A, or A against -B r.
+  const ways = [
+    [rooted, negateElement(plain)],
+    [plain, negateElement(rooted)],
+  ] as const;
+  for (const [left, right] of ways) {
+    const claim = relation(op, fromElement(field, left), fromElement(field, right));
+    const evidence = byImageOf(bench, { map: "power", exponent: 2 }, claim, ">=", (e) => power(e, num(2)), depth);
+    if (evidence && addLemma(bench, claim, { conditions: [], claim: evidence }) !== undefined)
+      return { by: "identity" };
+  }
+  return bySignOfOther(bench, op, plain, rooted, depth);
+}
+
+/** Where the side without the root may have either sign: on one the claim is plain, on the other it is squared. */
+function bySignOfOther(
+  bench: Bench,
+  op: ">" | ">=" | "=",
+  plain: Element,
+  rooted: Element,
+  depth: number,
+): Evidence | undefined {
+  const { field } = bench.state;
+  if (op === "=" || depth <= 2 || bench.signless.has("split")) return undefined;
+  const on = fromElement(field, plain);
+  const goal = relation(op, sum(on, fromElement(field, rooted)), num(0));
+  if (proveIn(bench, bench.state, relation(">=", fromElement(field, rooted), num(0)), 0) === undefined)
+    return undefined;
+  const side: Bench = { ...bench, signless: new Set(["split"]) };
+  const within = (comparison: "<" | "=" | ">"): Evidence | undefined =>
+    proveIn(
+      side,
+      attempt(() => assume(bench.state, relation(comparison, on, num(0)))),
+      goal,
+      depth - 2,
+    );
+  const positive = within(">");
+  const zero = positive && within("=");
+  const negative = zero && within("<");
+  return negative && zero && positive && lemmaOf(bench, goal, { by: "split", on, negative, zero, positive });
+}
+
+function lemmaOf(bench: Bench, claim: Relation, evidence: Evidence): Evidence | undefined {
+  return addLemma(bench, claim, { conditions: [], claim: evidence }) === undefined ? undefined : { by: "identity" };
+}
+
+/** ln(x y) = ln(x) + ln(y) and its like, as lemmas, for logarithms of products whose factors are positive. */
+export function splitLogarithms(bench: Bench): void {
+  const { field } = bench.state;
+  for (const generator of [...field.generators])
+    if (generator.kind === "ln") attempt(() => splitLogarithm(bench, field, generator.expr, generator.arg));
+}
+
+function splitLogarithm(bench: Bench, field: Field, written: Expr, arg: Element): void {
+  const reduced = lowestTerms(field, arg);
+  const { sign, monomial, primitive } = split(reduced.numerator);
+  const factors: [Element, number][] = [];
+  for (let i = 0; i < monomial.length; i += 2)
+    factors.push([fromPolynomial(generatorPolynomial(monomial.charCodeAt(i))), monomial.charCodeAt(i + 1)]);
+  if (primitive.size > 1) factors.push([fromPolynomial(primitive), 1]);
+  for (const { polynomial, exponent } of reduced.factors.values())
+    factors.push([fromPolynomial(polynomial), -exponent]);
+  if (factors.length < 2) return;
+  const signed = factors.map(([factor, times]) => [positiveForm(bench, factor), times] as const);
+  const flips = signed.filter(([form, times]) => form?.flipped && times % 2 !== 0).length + (sign === 1n ? 0 : 1);
+  if (flips % 2 !== 0 || signed.some(([form]) => form === undefined)) return;
+  const terms = signed.map(([form, times]) => product(num(times), call("ln", (form as Form).expr)));
+  const claim = relation("=", written, sum(...terms));
+  addByExponential(bench, claim);
+}
+
+/** Evidence that compares both sides under exp, where nothing new is to be defined. */
+export function underExponential(claim: Evidence): Evidence {
+  const then: Proof = { conditions: [], claim };
+  return { by: "image", under: { map: "exp" }, sides: [], then };
+}
+
+/** An equation of logarithms as a lemma: both sides are the same under exp. */
+function addByExponential(bench: Bench, claim: Relation): void {
+  const conditions: Evidence[] = [];
+  for (const lesson of learn(claim, bench.state.functions)) {
+    if (lesson.kind === "fact") continue;
+    const evidence = proveIn(bench, bench.state, lesson.relation, 1);
+    if (evidence === undefined) return;
+    conditions.push(evidence);
+  }
+  if (isEvident(bench.state, claim)) return;
+  addLemma(bench, claim, { conditions, claim: underExponential({ by: "identity" }) });
+}
+
+interface Form {
+  readonly expr: Expr;
+  readonly flipped: boolean;
+}
+
+/** The factor or its opposite, whichever is positive. */
+function positiveForm(bench: Bench, factor: Element): Form | undefined {
+  const { field } = bench.state;
+  for (const flipped of [false, true]) {
+    const expr = fromElement(field, flipped ? negateElement(factor) : factor);
+    if (proveIn(bench, bench.state, relation(">", expr, num(0)), 1)) return { expr, flipped };
+  }
+  return undefined;
+}
+
+/** ln(L) = ln(R) for the given equations L = R of products with powers. */
+export function logarithmsOfEquations(bench: Bench): void {
+  for (const f of [...bench.state.given])
+    if (f.kind === "relation" && f.op === "=" && kindsIn(bench, f).has("power"))
+      attempt(() => addByExponential(bench, relation("=", call("ln", f.left), call("ln", f.right))));
+}
