@@ -1,5 +1,7 @@
 /** What the declarations of functions mean: the facts that obligations carry, and the words that pages show. */
 
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { FunctionFacts } from "../../src/kernel/obligation.ts";
 import { readDocument } from "../../src/steps/document.ts";
@@ -135,4 +137,10 @@ test("a page shows what is declared", () => {
   );
   const domains = [...vocabulary.declarations.values()].map(({ domain }) => domain);
   expect(domains).toEqual(["in [0, inf], increasing and concave in x, increasing in y", "convex", "with density c"]);
+});
+
+test("the declarations that the README shows can be read", () => {
+  const readme = readFileSync(join(import.meta.dirname, "..", "..", "README.md"), "utf8");
+  const [, shown = ""] = /```\nfunctions:\n([\s\S]*?)```/.exec(readme) ?? [];
+  expect(Object.keys(factsOf(shown))).toEqual(["u", "F", "f", "k", "cost"]);
 });
