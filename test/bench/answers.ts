@@ -21,10 +21,13 @@ export interface Answer {
 export const NOT_ASKED: Answer = { reply: "not asked", times: [] };
 export const SILENT: Answer = { reply: "silent", times: [] };
 
-/** How often a question is put, and for how long the engine may think about all repetitions. */
+/** How often a question is put. */
 export interface Effort {
   readonly repetitions: number;
+  /** After this long no further repetition begins. */
   readonly milliseconds: number;
+  /** An engine that is silent for this long is stopped. */
+  readonly limit: number;
 }
 
 export interface Engine {

@@ -16,7 +16,7 @@ import { equations, signs, textbook } from "./questions.ts";
 import { openSymPy } from "./sympy.ts";
 import type { Column, Curve } from "./table.ts";
 import { comparison, decimals, growth } from "./table.ts";
-import { serve, workerEngine } from "./worker.ts";
+import { algebraEngine, serve, stoppable } from "./worker.ts";
 import { openZ3 } from "./z3.ts";
 
 /** From dist/, where the bundle stands, to the files beside this one. */
@@ -24,10 +24,11 @@ const beside = (path: string): string => fileURLToPath(new URL(`../test/${path}`
 const versionOf = (name: string): string =>
   JSON.parse(readFileSync(createRequire(import.meta.url).resolve(`${name}/package.json`), "utf8")).version;
 
-const OWN: Effort = { repetitions: 25, milliseconds: 2000 };
-const PEER: Effort = { repetitions: 4, milliseconds: 4000 };
-/** In growth, the first answer of each size is the only one when it takes long. */
-const GROWTH: Effort = { repetitions: 3, milliseconds: 4000 };
+const OWN: Effort = { repetitions: 25, milliseconds: 1000, limit: 10_000 };
+const PEER: Effort = { repetitions: 4, milliseconds: 2000, limit: 4000 };
+const GROWTH: Effort = { repetitions: 20, milliseconds: 300, limit: 3000 };
+/** Focal's own curve is followed further than those of its peers. */
+const GROWTH_OWN: Effort = { ...GROWTH, limit: 20_000 };
 
 const isPresent = (engine: Engine | undefined): engine is Engine => engine !== undefined;
 
@@ -75,27 +76,25 @@ function reportWrong({ name, answers }: Column, asked: readonly Question[]): voi
   if (refuted.length > 0) console.log(`\n${name} refutes, though true: ${refuted.map(named).join(", ")}.`);
 }
 
-/** An engine that was silent about one size, or took long, is not asked about larger ones. */
-async function curveOf(engine: Engine, { instances }: Family, isStudied: boolean): Promise<Curve> {
+/** An engine that was silent about one size is not asked about larger ones. */
+async function curveOf(engine: Engine, { instances }: Family, isOwn: boolean): Promise<Curve> {
   const climb = async (side: "equal" | "unequal"): Promise<readonly Answer[]> => {
     const answers: Answer[] = [];
     for (const instance of instances) {
-      const last = answers.at(-1);
-      const isLost = last?.reply === "silent" || (last?.times[0] ?? 0) > GROWTH.milliseconds;
-      answers.push(isLost ? SILENT : await engine.ask(instance[side], GROWTH));
+      const isLost = answers.at(-1)?.reply === "silent";
+      answers.push(isLost ? SILENT : await engine.ask(instance[side], isOwn ? GROWTH_OWN : GROWTH));
     }
     return answers;
   };
-  return { name: engine.name, isStudied, equal: await climb("equal"), unequal: await climb("unequal") };
+  const curve = { name: engine.name, isStudied: isOwn, equal: await climb("equal"), unequal: await climb("unequal") };
+  await engine.close();
+  return curve;
 }
 
 async function study(family: Family, own: readonly Engine[], peers: readonly Engine[]): Promise<void> {
   const curves: Curve[] = [];
   for (const engine of own) curves.push(await curveOf(engine, family, true));
-  for (const engine of peers) {
-    curves.push(await curveOf(engine, family, false));
-    await engine.close();
-  }
+  for (const engine of peers) curves.push(await curveOf(engine, family, false));
   console.log(`\n### ${family.name}\n\n${growth(family, curves)}`);
 }
 
@@ -112,7 +111,7 @@ async function run(sections: readonly string[]): Promise<void> {
   const script = beside("bench/sympy_engine.py");
   const [simplify, equals, expand] = (["simplify", "equals", "expand"] as const).map((way) => openSymPy(script, way));
   const [nerdamer, algebrite] = (["nerdamer", "Algebrite"] as const).map((name) =>
-    workerEngine(name, versionOf(name.toLowerCase())),
+    algebraEngine(name, versionOf(name.toLowerCase())),
   );
   const [maxima, z3] = [openMaxima(), openZ3()];
   const peers = [nerdamer, algebrite, simplify, equals, maxima, ...z3].filter(isPresent);
@@ -140,7 +139,7 @@ async function run(sections: readonly string[]): Promise<void> {
       "\n## Growth\n\nMilliseconds; in brackets where nothing was decided, – where there was no answer in time.",
     );
     const others = [nerdamer, algebrite, expand, maxima].filter(isPresent);
-    for (const family of families()) await study(family, [focal, focalIdentity], others);
+    for (const family of families()) await study(family(), [focal, focalIdentity].map(stoppable), others);
   }
   console.log();
   printLoad("after");

@@ -9,6 +9,8 @@ import type { Tree } from "./notation.ts";
 import { infix } from "./notation.ts";
 import type { Comparand } from "./questions.ts";
 
+const PROGRAM = "maxima";
+
 const REPLY: Readonly<Record<string, Reply>> = { true: "accepted", false: "refuted", unknown: "undecided" };
 const ANSWER = /^answer (\w+)/;
 
@@ -16,7 +18,7 @@ const ANSWER = /^answer (\w+)/;
 export function openMaxima(): Engine | undefined {
   const version = versionOf();
   if (version === undefined) return undefined;
-  const conversation = openConversation("maxima", ["--very-quiet"], "display2d: false$ linel: 100000$\n");
+  const conversation = openConversation(PROGRAM, ["--very-quiet"], "display2d: false$ linel: 100000$\n");
   return {
     name: "Maxima",
     version,
@@ -28,7 +30,7 @@ export function openMaxima(): Engine | undefined {
       const set = `kill(all)$ ${facts}${assigned("left", claim.left)}${assigned("right", claim.right)}print("ready")$\n`;
       const query = `print("answer", is(${compared(claim.op, "left", "right")}))$\n`;
       const exchange = (text: string, test: RegExp) =>
-        conversation.exchange(text, (line) => test.test(line), effort.milliseconds);
+        conversation.exchange(text, (line) => test.test(line), effort.limit);
       return repeat(effort, async () => {
         if ((await exchange(set, /^ready/)) === undefined) return undefined;
         const started = performance.now();
@@ -54,7 +56,7 @@ function compared(op: Comparison, left: string, right: string): string {
 
 function versionOf(): string | undefined {
   try {
-    return /[\d.]+/.exec(execFileSync("maxima", ["--version"], { encoding: "utf8", stdio: "pipe" }))?.[0];
+    return /[\d.]+/.exec(execFileSync(PROGRAM, ["--version"], { encoding: "utf8", stdio: "pipe" }))?.[0];
   } catch {
     return undefined;
   }

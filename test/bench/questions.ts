@@ -34,11 +34,16 @@ export interface Question {
   readonly script?: readonly string[];
 }
 
-/** The question of an obligation, in every notation that can express it. */
+/** The question of an obligation, as computer algebra is asked. */
 export function questionOf(claim: string, holds: boolean, obligation: Universal): Question {
   const algebra = expressible(() => algebraOf(obligation));
-  const lines = expressible(() => script(obligation));
-  return { claim, holds, obligation, ...(algebra && { algebra }), ...(lines && { script: lines }) };
+  return { claim, holds, obligation, ...(algebra && { algebra }) };
+}
+
+/** The same for solvers as well. */
+function scripted(question: Question): Question {
+  const lines = expressible(() => script(question.obligation));
+  return lines ? { ...question, script: lines } : question;
 }
 
 function expressible<T>(write: () => T): T | undefined {
@@ -67,20 +72,16 @@ export function equations(): readonly Question[] {
     const claim = read(equation.claim, SYMBOLS, FUNCTIONS);
     const positive = equation.positive.filter((name) => new RegExp(`\\b${name}\\b`).test(equation.claim));
     const given = positive.map((name) => relation(">", { kind: "symbol", name }, num(0)));
-    return questionOf(equation.claim, equation.holds, { kind: "forall", functions, given, claim });
+    return scripted(questionOf(equation.claim, equation.holds, { kind: "forall", functions, given, claim }));
   });
 }
 
 /** Sign claims about polynomials and quotients of polynomials. */
 export function signs(): readonly Question[] {
-  return SIGN_CLAIMS.map(({ claim, given, holds }) =>
-    questionOf(claim, holds, {
-      kind: "forall",
-      functions: {},
-      given: given.map((text) => read(text, SIGN_SYMBOLS, {})),
-      claim: read(claim, SIGN_SYMBOLS, {}),
-    }),
-  );
+  return SIGN_CLAIMS.map(({ claim, given, holds }) => {
+    const [goal, ...facts] = [claim, ...given].map((text) => read(text, SIGN_SYMBOLS, {})) as [Formula, ...Formula[]];
+    return scripted(questionOf(claim, holds, { kind: "forall", functions: {}, given: facts, claim: goal }));
+  });
 }
 
 /** The claims of the textbook suite that are single relations; none when there is no suite. */
@@ -90,7 +91,9 @@ export function textbook(folder: string): {
 } {
   const entries = existsSync(folder) ? readSuite(folder) : [];
   const asked = entries.flatMap(({ claim, holds, obligation }) =>
-    obligation?.kind === "forall" && obligation.claim.kind === "relation" ? [questionOf(claim, holds, obligation)] : [],
+    obligation?.kind === "forall" && obligation.claim.kind === "relation"
+      ? [scripted(questionOf(claim, holds, obligation))]
+      : [],
   );
   const isEquation = ({ obligation: { claim } }: Question): boolean => claim.kind === "relation" && claim.op === "=";
   return { equations: asked.filter(isEquation), signs: asked.filter((question) => !isEquation(question)) };

@@ -22,11 +22,7 @@ export function openSymPy(script: string, way: Way): Engine | undefined {
     async ask({ algebra }, effort) {
       if (algebra === undefined) return NOT_ASKED;
       const question = JSON.stringify({ ...algebra, ...effort });
-      const lines = await conversation.exchange(
-        `${question}\n`,
-        (line) => line.startsWith("{"),
-        effort.milliseconds + 500,
-      );
+      const lines = await conversation.exchange(`${question}\n`, (line) => line.startsWith("{"), effort.limit + 500);
       return lines === undefined ? SILENT : (JSON.parse(lines.at(-1) ?? "") as Answer);
     },
     async close() {

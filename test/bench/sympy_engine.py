@@ -101,7 +101,7 @@ def repeat(way, question):
 signal.signal(signal.SIGALRM, stop)
 for line in sys.stdin:
     asked = json.loads(line)
-    signal.setitimer(signal.ITIMER_REAL, asked["milliseconds"] / 1000)
+    signal.setitimer(signal.ITIMER_REAL, asked["limit"] / 1000)
     try:
         reply, spent = repeat(sys.argv[1], asked)
     except (TooLong, Exception):

@@ -46,7 +46,7 @@ function row({ name, answers }: Column, reference: Column, asked: readonly Quest
 }
 
 /** The median over the questions of one engine's time divided by the other's. */
-export function ratio(answers: readonly Answer[], reference: readonly Answer[]): number {
+function ratio(answers: readonly Answer[], reference: readonly Answer[]): number {
   const ratios = answers.flatMap((answer, i) => {
     const [own, other] = [warm(answer), reference[i] && warm(reference[i])];
     return own === undefined || other === undefined ? [] : [own / other];

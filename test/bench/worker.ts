@@ -1,9 +1,10 @@
-/** nerdamer and Algebrite, each in a thread of its own that can be stopped. */
+/** Engines in threads of their own that can be stopped: nerdamer, Algebrite, and Focal where it may take long. */
 
 import { fileURLToPath } from "node:url";
 import { parentPort, Worker, workerData } from "node:worker_threads";
-import type { Answer, Engine } from "./answers.ts";
-import { NOT_ASKED, SILENT } from "./answers.ts";
+import type { Answer, Effort, Engine } from "./answers.ts";
+import { NOT_ASKED, repeat, SILENT } from "./answers.ts";
+import { focal, focalIdentity } from "./focal.ts";
 import { infix } from "./notation.ts";
 
 /** An engine's own form of a question, which can be answered again and again. */
@@ -64,16 +65,19 @@ async function serveAlgebrite(): Promise<Served> {
 
 interface Task {
   readonly text: string;
-  readonly repetitions: number;
-  readonly milliseconds: number;
+  readonly effort: Effort;
 }
 
 /** What the thread of an engine does. */
 export async function serve(): Promise<void> {
-  const served = await SERVED[String(workerData)]?.();
-  parentPort?.on("message", (task: Task) => {
+  const name = String(workerData);
+  const inside = [focal, focalIdentity].find((engine) => engine.name === name);
+  const served = await SERVED[name]?.();
+  const answer = (message: unknown): Promise<Answer> | undefined =>
+    inside ? inside.ask(...(message as Asked)) : served && answerText(served, message as Task);
+  parentPort?.on("message", async (message) => {
     try {
-      parentPort?.postMessage(served && repeat(served, task));
+      parentPort?.postMessage(await answer(message));
     } catch {
       parentPort?.postMessage(SILENT);
     }
@@ -81,45 +85,51 @@ export async function serve(): Promise<void> {
   parentPort?.postMessage("ready");
 }
 
-function repeat(served: Served, { text, repetitions, milliseconds }: Task): Answer {
-  const times: number[] = [];
-  let isZero = false;
-  const begun = performance.now();
-  while (times.length < repetitions && performance.now() - begun < milliseconds) {
+function answerText(served: Served, { text, effort }: Task): Promise<Answer> {
+  return repeat(effort, async () => {
     served.reset();
     const prepared = served.prepare(text);
     const started = performance.now();
-    isZero = prepared.answer();
-    times.push(performance.now() - started);
-  }
-  return { reply: isZero ? "accepted" : "undecided", times };
+    const isZero = prepared.answer();
+    return { reply: isZero ? "accepted" : "undecided", time: performance.now() - started };
+  });
 }
 
+/** nerdamer or Algebrite; neither knows assumptions, so both are asked about equations only. */
+export function algebraEngine(name: "nerdamer" | "Algebrite", version: string): Engine {
+  return threaded(name, version, ({ algebra }, effort) => {
+    if (algebra?.claim.op !== "=") return undefined;
+    const text = infix(["+", algebra.claim.left, ["neg", algebra.claim.right]]);
+    return { text, effort } satisfies Task;
+  });
+}
+
+type Asked = Parameters<Engine["ask"]>;
+
+/** An engine of this program in a thread, for questions that may take too long. */
+export const stoppable = ({ name, version }: Engine): Engine =>
+  threaded(name, version, ({ claim, holds, obligation }, effort): Asked => [{ claim, holds, obligation }, effort]);
+
 /** An engine in a worker, which is replaced when it does not answer. */
-export function workerEngine(name: "nerdamer" | "Algebrite", version: string): Engine {
+function threaded(name: string, version: string, taskOf: (...asked: Asked) => unknown): Engine {
   let worker: Worker | undefined;
+  const close = async (): Promise<void> => {
+    await worker?.terminate();
+    worker = undefined;
+  };
   return {
     name,
     version,
-    async ask({ algebra }, { repetitions, milliseconds }) {
-      if (algebra?.claim.op !== "=") return NOT_ASKED;
+    close,
+    async ask(question, effort) {
+      const task = taskOf(question, effort);
+      if (task === undefined) return NOT_ASKED;
       worker ??= await openWorker(name);
-      const answer = next(worker, milliseconds);
-      const task: Task = {
-        text: infix(["+", algebra.claim.left, ["neg", algebra.claim.right]]),
-        repetitions,
-        milliseconds,
-      };
+      const answer = next(worker, effort.limit);
       worker.postMessage(task);
       const found = (await answer) as Answer | undefined;
-      if (found !== undefined) return found;
-      await worker.terminate();
-      worker = undefined;
-      return SILENT;
-    },
-    async close() {
-      await worker?.terminate();
-      worker = undefined;
+      if (found === undefined) await close();
+      return found ?? SILENT;
     },
   };
 }

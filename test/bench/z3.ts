@@ -5,6 +5,7 @@ import type { Engine, Reply } from "./answers.ts";
 import { NOT_ASKED, quantile, repeat } from "./answers.ts";
 import { openConversation } from "./conversation.ts";
 
+const PROGRAM = "z3";
 /** What Z3 may spend on a question, in its own units. */
 const RESOURCES = 20_000_000;
 const OPTIONS = `(set-option :rlimit ${RESOURCES})\n`;
@@ -22,13 +23,18 @@ function processEach(version: string): Engine {
   return {
     name: "Z3, a process each",
     version,
-    idle: async () => quantile(Array.from({ length: 9 }, () => spanOf(() => spawnSync("z3", ["-in"], { input: "" })))),
+    idle: async () =>
+      quantile(Array.from({ length: 9 }, () => spanOf(() => spawnSync(PROGRAM, ["-in"], { input: "" })))),
     async ask({ script }, effort) {
       if (script === undefined) return NOT_ASKED;
       const input = `${OPTIONS}${script.join("\n")}\n(check-sat)\n`;
       return repeat(effort, async () => {
         const started = performance.now();
-        const { stdout } = spawnSync("z3", ["-in", "-smt2"], { input, encoding: "utf8", timeout: effort.milliseconds });
+        const { stdout } = spawnSync(PROGRAM, ["-in", "-smt2"], {
+          input,
+          encoding: "utf8",
+          timeout: effort.limit,
+        });
         const time = performance.now() - started;
         const reply = REPLY[stdout.trim()];
         return reply && { reply, time };
@@ -39,7 +45,7 @@ function processEach(version: string): Engine {
 }
 
 function longLived(version: string): Engine {
-  const conversation = openConversation("z3", ["-in", "-smt2"], OPTIONS);
+  const conversation = openConversation(PROGRAM, ["-in", "-smt2"], OPTIONS);
   return {
     name: "Z3, long-lived",
     version,
@@ -47,7 +53,7 @@ function longLived(version: string): Engine {
     async ask({ script }, effort) {
       if (script === undefined) return NOT_ASKED;
       const exchange = (text: string) =>
-        conversation.exchange(`${text}\n(echo "end")\n`, (line) => line === "end", effort.milliseconds);
+        conversation.exchange(`${text}\n(echo "end")\n`, (line) => line === "end", effort.limit);
       return repeat(effort, async () => {
         if ((await exchange(["(push)", ...script].join("\n"))) === undefined) return undefined;
         const started = performance.now();
@@ -72,7 +78,7 @@ function spanOf(run: () => unknown): number {
 
 function versionOf(): string | undefined {
   try {
-    return /[\d.]+\d/.exec(execFileSync("z3", ["--version"], { encoding: "utf8", stdio: "pipe" }))?.[0];
+    return /[\d.]+\d/.exec(execFileSync(PROGRAM, ["--version"], { encoding: "utf8", stdio: "pipe" }))?.[0];
   } catch {
     return undefined;
   }
