@@ -14,6 +14,7 @@ import { pretty } from "../render/pretty.ts";
 import { sarif } from "../render/sarif.ts";
 import type { Trouble } from "../search/oracle/channel.ts";
 import { openTools } from "../search/tools.ts";
+import type { SolverTrouble } from "../search/z3/solver.ts";
 import type { Command, Format } from "./arguments.ts";
 import type { Ending } from "./ending.ts";
 import { STATUS } from "./ending.ts";
@@ -76,11 +77,11 @@ export async function checkPaths(
     const where = paths.map((path) => `\`${path}\``).join(", ");
     return { error: { status: 2, error: `Nothing was checked: there is no *.yaml file in ${where}.` } };
   }
-  const limits: Trouble[] = [];
-  const onTrouble = (trouble: Trouble): void => {
+  const limits: (Trouble | SolverTrouble)[] = [];
+  const onTrouble = (trouble: Trouble | SolverTrouble): void => {
     if (trouble.kind !== "fault") limits.push(trouble);
   };
-  const tools = openTools({ onTrouble });
+  const tools = openTools({ onTrouble, z3: { onTrouble } });
   try {
     const evidence = openEvidenceFiles(files);
     const report = await check(files, { ...tools, evidence: evidence.of }, options);
@@ -91,7 +92,7 @@ export async function checkPaths(
 }
 
 /** What this run owes to the machine it ran on: a verdict may be missing, never wrong. */
-function caveatOf(limits: readonly Trouble[]): string {
+function caveatOf(limits: readonly (Trouble | SolverTrouble)[]): string {
   if (limits.length === 0) return "";
   const engines = [...new Set(limits.map((limit) => limit.engine))].join(" and ");
   return `${amount(limits.length, "question")} to ${engines} went unanswered on this machine, so a step may be undecided here that is decided elsewhere.\n`;

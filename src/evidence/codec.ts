@@ -56,10 +56,13 @@ const AXIOMS: Readonly<Record<AxiomName, true>> = {
   extremum: true,
   piecewise: true,
   "exponential-tangent": true,
+  "exponential-tangent-strict": true,
   "logarithm-tangent": true,
+  "logarithm-tangent-strict": true,
   "sine-bounds": true,
   monotone: true,
   tangent: true,
+  "tangent-strict": true,
   "power-order": true,
 };
 const axiom = z.custom<AxiomName>((name) => typeof name === "string" && Object.hasOwn(AXIOMS, name));

@@ -75,15 +75,22 @@ const AXIOMS: Readonly<Record<AxiomName, Axiom>> = {
     return or(...cases, and(...failed, relation("=", e, e.otherwise)));
   },
 
+  "exponential-tangent": (at) => relation(">=", call("exp", one(at)), sum(num(1), one(at))),
+
   /** exp(u) > 1 + u, except at u = 0. */
-  "exponential-tangent": (at) => {
+  "exponential-tangent-strict": (at) => {
     const u = one(at);
     const [curve, tangent] = [call("exp", u), sum(num(1), u)];
     return or(and(relation("=", u, ZERO), relation("=", curve, tangent)), relation(">", curve, tangent));
   },
 
-  /** ln(u) < u - 1, except at u = 1. */
   "logarithm-tangent": (at) => {
+    const u = one(at);
+    return { says: relation("<=", call("ln", u), minus(u, num(1))), demands: [relation(">", u, ZERO)] };
+  },
+
+  /** ln(u) < u - 1, except at u = 1. */
+  "logarithm-tangent-strict": (at) => {
     const u = one(at);
     const [curve, tangent] = [call("ln", u), minus(u, num(1))];
     const says = or(and(relation("=", u, num(1)), relation("=", curve, tangent)), relation("<", curve, tangent));
@@ -115,15 +122,16 @@ const AXIOMS: Readonly<Record<AxiomName, Axiom>> = {
 
   /** A concave function lies below its tangents, a convex one above: f(y) <= f(x) + f'(x) (y - x). */
   tangent: (at, functions) => {
-    const [a, b] = two(at);
-    const [f, g] = [plainApplication(a), plainApplication(b)];
-    const curved = curvature(f, g, functions);
-    const [x, y] = [f.args[0] as Expr, g.args[0] as Expr];
-    const slope: Expr = { ...f, orders: [1] };
-    const line = sum(f, product(slope, minus(y, x)));
-    const strictly = relation(curved.direction === 1 ? ">" : "<", g, line);
-    if (!curved.strict) return relation(curved.direction === 1 ? ">=" : "<=", g, line);
-    return or(and(relation("=", x, y), relation("=", f, g)), strictly);
+    const { curved, value, line } = tangentOf(at, functions);
+    return relation(curved.direction === 1 ? ">=" : "<=", value, line);
+  },
+
+  /** The same strictly, except at one point. */
+  "tangent-strict": (at, functions) => {
+    const { curved, value, line, x, y, start } = tangentOf(at, functions);
+    if (!curved.strict) return misfit();
+    const strictly = relation(curved.direction === 1 ? ">" : "<", value, line);
+    return or(and(relation("=", x, y), relation("=", start, value)), strictly);
   },
 
   /** x^a against x^b for x > 0: as a against b when x > 1, the other way round when x < 1. */
@@ -143,6 +151,16 @@ const AXIOMS: Readonly<Record<AxiomName, Axiom>> = {
     return { says, demands: [relation(">", x, ZERO), relation("=", x, q.base)] };
   },
 };
+
+/** f(y), and the tangent at x where it passes y, of a function of declared curvature. */
+function tangentOf(at: readonly Expr[], functions: Functions) {
+  const [a, b] = two(at);
+  const [start, value] = [plainApplication(a), plainApplication(b)];
+  const curved = courseOf(start, value, 2, functions);
+  const [x, y] = [start.args[0] as Expr, value.args[0] as Expr];
+  const slope: Expr = { ...start, orders: [1] };
+  return { curved, start, value, x, y, line: sum(start, product(slope, minus(y, x))) };
+}
 
 /** The formula that holds where `f` fails, of expressions that are defined. */
 export function negation(f: Formula): Formula {
@@ -188,8 +206,6 @@ function plainApplication(e: Expr): Application {
   if (e.kind !== "application" || e.args.length !== 1 || e.orders[0] !== 0 || e.orders.length !== 1) return misfit();
   return e;
 }
-
-const curvature = (f: Application, g: Application, functions: Functions): Course => courseOf(f, g, 2, functions);
 
 /** The declared sign of the derivative of an order of the function that both are values of. */
 function courseOf(f: Application, g: Application, order: 1 | 2, functions: Functions): Course {

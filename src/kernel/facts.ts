@@ -23,6 +23,8 @@ export interface State {
   /** Assumptions and lemmas as formulas, without derivative nodes. */
   readonly given: readonly Formula[];
   readonly facts: readonly KnownFact[];
+  /** What the obligation itself speaks of: functions have their declared course around those arguments only. */
+  readonly spoken: readonly Formula[];
 }
 
 /**
@@ -30,9 +32,18 @@ export interface State {
  * order. Throws Stop.
  */
 export function openState(obligation: Obligation, meter: Meter): State {
-  const empty: State = { functions: obligation.functions, field: openField(meter), given: [], facts: [] };
-  return obligation.given.reduce(assume, empty);
+  const { functions, given } = obligation;
+  const spoken = obligation.kind === "forall" ? [...given, obligation.claim] : given;
+  return given.reduce(assume, emptyState(functions, openField(meter), spoken.map(withoutDerivatives)));
 }
+
+export const emptyState = (functions: Functions, field: Field, spoken: readonly Formula[]): State => ({
+  functions,
+  field,
+  given: [],
+  facts: [],
+  spoken,
+});
 
 /** The formula with its derivatives taken. */
 export function withoutDerivatives(f: Formula): Formula {

@@ -9,15 +9,21 @@ export function functionFacts(e: Application, functions: Functions): readonly Re
   return [...rangeFacts(e, functions), ...slopeFacts(e, functions), ...inverseFacts(e, functions)];
 }
 
-/** The bounds of a declared function, which its derivatives do not share. */
+/**
+ * The bounds of a declared function, which its derivatives do not share. They are not used where there is an inverse:
+ * that is defined on the range only, and nothing here asks whether its argument lies in it.
+ */
 function rangeFacts(e: Application, functions: Functions): readonly Relation[] {
   const declared = functions[e.name];
-  if (declared === undefined || e.orders.some((order) => order > 0)) return [];
+  if (declared === undefined || e.orders.some((order) => order > 0) || isInvertible(e.name, functions)) return [];
   const bounds: Relation[] = [];
   if (declared.lower) bounds.push(relation(">=", e, numberOf(declared.lower)));
   if (declared.upper) bounds.push(relation("<=", e, numberOf(declared.upper)));
   return bounds;
 }
+
+const isInvertible = (name: string, functions: Functions): boolean =>
+  functions[name]?.inverseOf !== undefined || Object.values(functions).some(({ inverseOf }) => inverseOf === name);
 
 /** The declared sign of a derivative, and the density that a derivative is. */
 function slopeFacts(e: Application, functions: Functions): readonly Relation[] {

@@ -17,6 +17,7 @@ import type { Obligation, Point, Proof, Proposal, Refusal } from "./obligation.t
 import type { Table } from "./point.ts";
 import { tableOf } from "./point.ts";
 import { establishProof, Undefined } from "./rules.ts";
+import { scriptOf } from "./smt.ts";
 
 class ProvedVerdict {
   readonly kind = "proved";
@@ -67,10 +68,8 @@ export function judge(obligation: Obligation, proposal: Proposal, budget: number
   const meter = openMeter(budget);
   const unknown = (refusal: Refusal): Unknown => ({ kind: "unknown", refusal, operations: spent(meter) });
   try {
-    if (proposal.kind === "solver") return unknown({ reason: "unsupported", detail: "No solver is believed." });
     const plain = withoutIntegrals(obligation, proposal.integrals ?? [], meter);
-    const outcome =
-      proposal.kind === "witness" ? judgeWitness(plain, proposal.point) : judgeProof(plain, proposal.proof, meter);
+    const outcome = judgeProposal(plain, proposal, meter);
     if (outcome === "proved") return new ProvedVerdict(obligation, proposal, spent(meter));
     if (outcome !== "refuted") return unknown(outcome);
     const point = proposal.kind === "witness" ? proposal.point : undefined;
@@ -83,6 +82,23 @@ export function judge(obligation: Obligation, proposal: Proposal, budget: number
     if (stop instanceof RangeError) return unknown({ reason: "budget", operations: spent(meter) });
     throw stop;
   }
+}
+
+function judgeProposal(obligation: Obligation, proposal: Proposal, meter: Meter): "proved" | "refuted" | Refusal {
+  switch (proposal.kind) {
+    case "witness":
+      return judgeWitness(obligation, proposal.point);
+    case "proof":
+      return judgeProof(obligation, proposal.proof, meter);
+    case "solver":
+      return judgeWord(obligation, proposal.script, proposal.answer);
+  }
+}
+
+/** A solver's word is taken for the question in the kernel's own words, and for no other. */
+function judgeWord(obligation: Obligation, script: string, answer: "unsat"): "proved" | Refusal {
+  if (answer === "unsat" && script === scriptOf(obligation)) return "proved";
+  return { reason: "not-established", detail: "The solver was asked something else." };
 }
 
 /** A proof from the assumptions of what is claimed, or, when a point is asked for, of their contradiction. */

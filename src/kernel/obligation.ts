@@ -60,10 +60,13 @@ export type AxiomName =
   | "extremum"
   | "piecewise"
   | "exponential-tangent"
+  | "exponential-tangent-strict"
   | "logarithm-tangent"
+  | "logarithm-tangent-strict"
   | "sine-bounds"
   | "monotone"
   | "tangent"
+  | "tangent-strict"
   | "power-order";
 
 /** Increasing functions whose images can be compared instead: exp, ln on the positives, x^k on the nonnegatives. */

@@ -6,13 +6,13 @@
  */
 
 import type { Expr, Formula, Relation } from "../math/expr.ts";
-import { minus, num, product, relation, sameExpr, someNode } from "../math/expr.ts";
+import { expressionsOf, minus, num, product, relation, sameExpr, someNode } from "../math/expr.ts";
 import { imageOf, instanceOf } from "./axioms.ts";
 import type { Certificate } from "./certificate.ts";
 import { certifies, mustBeDefined } from "./certificate.ts";
 import { conditionsOf, learn } from "./conditions.ts";
 import type { State } from "./facts.ts";
-import { addFact, againstZero, assume, isEvident, withoutDerivatives } from "./facts.ts";
+import { addFact, againstZero, assume, emptyState, isEvident, withoutDerivatives } from "./facts.ts";
 import {
   copyField,
   fromPolynomial,
@@ -25,7 +25,7 @@ import {
   zeroElement,
 } from "./field.ts";
 import { Stop } from "./meter.ts";
-import { toElement } from "./normal.ts";
+import { sameValue, toElement } from "./normal.ts";
 import type { Evidence, Proof } from "./obligation.ts";
 import { fromElement } from "./readable.ts";
 import { substituteFormula } from "./substitute.ts";
@@ -184,7 +184,8 @@ function establishSubstitution(state: State, claim: Formula, index: number, then
   must(!someNode(right, (node) => sameExpr(node, left)), "The value contains what it replaces.");
   const pairs = [[left, right]] as const;
   const replaced = state.given.map((f) => substituteFormula(f, pairs));
-  const fresh: State = { functions: state.functions, field: state.field, given: [], facts: [] };
+  const spoken = state.spoken.map((f) => substituteFormula(f, pairs));
+  const fresh = emptyState(state.functions, state.field, spoken);
   return establishProof(replaced.reduce(assume, fresh), substituteFormula(claim, pairs), then);
 }
 
@@ -227,10 +228,23 @@ function establishChoice(state: State, claim: Formula, index: number, then: Evid
 
 /** What an axiom says, where its expressions are known to be defined and its demands to hold. */
 function saidBy(state: State, { name, at }: Evidence & { by: "axiom" }): Formula {
+  for (const e of at) mustBeSpokenOf(state, e);
   const { says, demands } = instanceOf(name, at, state.functions);
   for (const demand of [...conditionsOf(says), ...demands])
     must(isEvident(state, demand), "An axiom is used where what it demands is not known.");
   return says;
+}
+
+/** A function has its declared course around the arguments at which the obligation applies it, and nowhere else. */
+function mustBeSpokenOf(state: State, e: Expr): void {
+  if (e.kind !== "application") return;
+  const isIt = (node: Expr): boolean =>
+    node.kind === "application" &&
+    node.name === e.name &&
+    node.args.length === e.args.length &&
+    node.args.every((arg, i) => sameValue(arg, e.args[i] as Expr));
+  const isSpokenOf = state.spoken.flatMap(expressionsOf).some((spoken) => someNode(spoken, isIt));
+  must(isSpokenOf, "An axiom is used of a function at an argument that the claim does not speak of.");
 }
 
 /** An increasing function keeps the order of its arguments: L and R compare as exp(L) and exp(R) do. */

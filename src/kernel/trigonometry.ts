@@ -29,14 +29,16 @@ interface Angle {
   readonly cosine: Element;
 }
 
-/** Multiples beyond this are not taken apart. */
+/** Multiples beyond this, and sums of more terms, are not taken apart. */
 const MULTIPLE_LIMIT = 12n;
+const TERM_LIMIT = 4;
 
 const ZERO_ANGLE: Angle = { sine: zeroElement, cosine: unitElement };
 
 /** The sine and cosine of an element. */
 export function angleOf(field: Field, of: Element): Angle {
   const arg = lowestTerms(field, of);
+  if (arg.numerator.size > TERM_LIMIT) return simpleAngle(field, arg);
   const parts = termsOf(field, arg, (unit, { n }) => multiple(field, unit, n));
   if (parts === undefined || parts.includes(undefined)) return simpleAngle(field, arg);
   return (parts as readonly Angle[]).reduce((a, b) => sumOfAngles(field, a, b), ZERO_ANGLE);

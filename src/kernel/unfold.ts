@@ -26,6 +26,8 @@ export function writtenOut(series: Series): Expr | undefined {
   const to = constantValue(series.to);
   const combine = series.name === "sum" ? sum : product;
   if (from === undefined || to === undefined || !isInteger(from) || !isInteger(to)) return repeated(series);
+  // With symbolic bounds a series counts downwards too, as a multiple of its term: to leave one meaning only, neither.
+  if (to.n < from.n - 1n) throw new Stop("unsupported", "A sum or product ends before it begins.");
   if (to.n - from.n >= TERM_LIMIT) throw new Stop("budget", "A sum has too many terms to be written out.");
   const terms: Expr[] = [];
   for (let i = from.n; i <= to.n; i += 1n) terms.push(rewrite(series.of, (node) => atIndex(node, series.index, i)));

@@ -206,13 +206,30 @@ function columnsFor(bench: Bench, goal: Element, degree: Degree): readonly Colum
   const pairs = productsOf(field, signed, signed);
   for (const column of pairs) push(column);
   if (degree === 2) return columns;
+  for (const column of thirdDegree(field, goal, signed, squares)) push(column);
+  return columns;
+}
+
+/** Facts and pairs of facts times squares, and products of three, of what the goal speaks of. */
+function thirdDegree(
+  field: Field,
+  goal: Element,
+  signed: readonly SignedColumn[],
+  squares: readonly Form[],
+): readonly Column[] {
   const inGoal = new Set(generatorsIn(goal));
   const near = signed.filter(({ element }) => generatorsIn(element).every((g) => inGoal.has(g))).slice(0, 12);
-  for (const { element, term } of near)
-    for (const { form, square } of squares)
-      push({ element: multiplyElements(field, element, square), strict: false, term: { ...term, squares: [form] } });
-  for (const column of productsOf(field, near, productsOf(field, near, near))) push(column);
-  return columns;
+  const pairs = productsOf(field, near, near);
+  const differences = squares.filter(({ square }) => square.numerator.size === 3).slice(0, 12);
+  const weighted = (by: readonly SignedColumn[], forms: readonly Form[]): readonly Column[] =>
+    by.flatMap(({ element, term }) =>
+      forms.map(({ form, square }) => ({
+        element: multiplyElements(field, element, square),
+        strict: false,
+        term: { ...term, squares: [form] },
+      })),
+    );
+  return [...weighted(near, squares), ...weighted(pairs, differences), ...productsOf(field, near, pairs)];
 }
 
 function squaresOfNonzeros(field: Field, facts: readonly KnownFact[]): readonly Column[] {
@@ -242,6 +259,12 @@ function productsOf(field: Field, left: readonly SignedColumn[], right: readonly
       term: timesTerm(a.term, b.term),
     })),
   );
+}
+
+/** A form, and its square. */
+interface Form {
+  readonly form: Expr;
+  readonly square: Element;
 }
 
 /** How many facts are multiplied with one another at most. */
@@ -309,11 +332,7 @@ function linkedWith(facts: readonly KnownFact[], goal: Element): readonly number
 const MONOMIAL_LIMIT = 12;
 
 /** m, m + n and m - n for unknowns m and n, and for the monomials that are half of those in the elements. */
-function smallForms(
-  field: Field,
-  of: readonly Element[],
-  also: readonly number[],
-): readonly { form: Expr; square: Element }[] {
+function smallForms(field: Field, of: readonly Element[], also: readonly number[]): readonly Form[] {
   const unknowns = [...new Set([...of.flatMap(generatorsIn), ...also])]
     .slice(0, 8)
     .map((g) => String.fromCharCode(g, 1));

@@ -8,10 +8,12 @@ import { againstZero, assume, isEvident } from "../kernel/facts.ts";
 import type { Element, Field } from "../kernel/field.ts";
 import {
   fromPolynomial,
+  invertElement,
   isZero,
   lowestTerms,
   multiplyElements,
   negateElement,
+  ratioOf,
   split,
   splitByRoot,
 } from "../kernel/field.ts";
@@ -107,7 +109,7 @@ function bySquaring(bench: Bench, goal: Relation, depth: number): Evidence | und
     if (generator?.kind !== "root" || generator.index !== 2) continue;
     const halves = splitByRoot(cleared, index);
     if (halves === undefined || isZero(halves[1])) continue;
-    const found = squaredIn(bench, op, halves, index, depth);
+    const found = squaredIn(bench, goal, op, halves, index, depth);
     if (found) return found;
   }
   return undefined;
@@ -126,6 +128,7 @@ function clearedSign(bench: Bench, e: Element): Element | undefined {
 
 function squaredIn(
   bench: Bench,
+  goal: Relation,
   op: ">" | ">=" | "=",
   [plain, factor]: readonly [Element, Element],
   root: number,
@@ -142,14 +145,15 @@ function squaredIn(
     const claim = relation(op, fromElement(field, left), fromElement(field, right));
     const evidence = byImageOf(bench, { map: "power", exponent: 2 }, claim, ">=", (e) => power(e, num(2)), depth);
     if (evidence && addLemma(bench, claim, { conditions: [], claim: evidence }) !== undefined)
-      return { by: "identity" };
+      return proveHere(bench, goal);
   }
-  return bySignOfOther(bench, op, plain, rooted, depth);
+  return bySignOfOther(bench, goal, op, plain, rooted, depth);
 }
 
 /** Where the side without the root may have either sign: on one the claim is plain, on the other it is squared. */
 function bySignOfOther(
   bench: Bench,
+  goal: Relation,
   op: ">" | ">=" | "=",
   plain: Element,
   rooted: Element,
@@ -158,7 +162,7 @@ function bySignOfOther(
   const { field } = bench.state;
   if (op === "=" || depth <= 2 || bench.signless.has("split")) return undefined;
   const on = fromElement(field, plain);
-  const goal = relation(op, sum(on, fromElement(field, rooted)), num(0));
+  const shifted = relation(op, sum(on, fromElement(field, rooted)), num(0));
   if (proveIn(bench, bench.state, relation(">=", fromElement(field, rooted), num(0)), 0) === undefined)
     return undefined;
   const side: Bench = { ...bench, signless: new Set(["split"]) };
@@ -166,17 +170,48 @@ function bySignOfOther(
     proveIn(
       side,
       attempt(() => assume(bench.state, relation(comparison, on, num(0)))),
-      goal,
+      shifted,
       depth - 2,
     );
   const positive = within(">");
   const zero = positive && within("=");
   const negative = zero && within("<");
-  return negative && zero && positive && lemmaOf(bench, goal, { by: "split", on, negative, zero, positive });
+  if (negative === undefined || zero === undefined || positive === undefined) return undefined;
+  const evidence: Evidence = { by: "split", on, negative, zero, positive };
+  if (addLemma(bench, shifted, { conditions: [], claim: evidence }) === undefined) return undefined;
+  return proveHere(bench, goal);
 }
 
-function lemmaOf(bench: Bench, claim: Relation, evidence: Evidence): Evidence | undefined {
-  return addLemma(bench, claim, { conditions: [], claim: evidence }) === undefined ? undefined : { by: "identity" };
+/** The goal from a lemma that differs from it by factors of known sign. */
+const proveHere = (bench: Bench, goal: Relation): Evidence | undefined => proveIn(bench, bench.state, goal, 1);
+
+/** exp(u) > 0 and x^u > 0, of which what is written may only be a part, as lemmas. */
+export function positiveGenerators(bench: Bench): void {
+  for (const { kind, expr } of [...bench.state.field.generators])
+    if (kind === "exp" || kind === "power")
+      attempt(() => {
+        const claim = relation(">", expr, num(0));
+        if (isEvident(bench.state, claim)) return;
+        const conditions = conditionsFor(bench, claim);
+        if (conditions) addLemma(bench, claim, { conditions, claim: { by: "identity" } });
+      });
+}
+
+/** exp(x) = exp(x/2)^2 and its like, as lemmas, for exponentials whose arguments are multiples of each other. */
+export function multiplesOfExponentials(bench: Bench): void {
+  const { field } = bench.state;
+  const exponentials = field.generators.flatMap((g) => (g.kind === "exp" ? [g] : []));
+  for (const [i, a] of exponentials.entries())
+    for (const b of exponentials.slice(i + 1))
+      attempt(() => {
+        const ratio = ratioOf(lowestTerms(field, multiplyElements(field, a.arg, invertElement(field, b.arg))));
+        if (ratio === undefined || ratio[0] <= 0n) return;
+        const claim = relation("=", power(a.expr, num(ratio[1])), power(b.expr, num(ratio[0])));
+        const sides: Evidence[] = [{ by: "identity" }, { by: "identity" }];
+        const then: Proof = { conditions: sides, claim: { by: "identity" } };
+        if (!isEvident(bench.state, claim))
+          addLemma(bench, claim, { conditions: [], claim: { by: "image", under: { map: "ln" }, sides, then } });
+      });
 }
 
 /** ln(x y) = ln(x) + ln(y) and its like, as lemmas, for logarithms of products whose factors are positive. */
@@ -204,6 +239,18 @@ function splitLogarithm(bench: Bench, field: Field, written: Expr, arg: Element)
   addByExponential(bench, claim);
 }
 
+/** Evidence for each condition under which a claim is defined. */
+function conditionsFor(bench: Bench, claim: Relation): readonly Evidence[] | undefined {
+  const conditions: Evidence[] = [];
+  for (const lesson of learn(claim, bench.state.functions)) {
+    if (lesson.kind === "fact") continue;
+    const evidence = proveIn(bench, bench.state, lesson.relation, 1);
+    if (evidence === undefined) return undefined;
+    conditions.push(evidence);
+  }
+  return conditions;
+}
+
 /** Evidence that compares both sides under exp, where nothing new is to be defined. */
 export function underExponential(claim: Evidence): Evidence {
   const then: Proof = { conditions: [], claim };
@@ -212,14 +259,8 @@ export function underExponential(claim: Evidence): Evidence {
 
 /** An equation of logarithms as a lemma: both sides are the same under exp. */
 function addByExponential(bench: Bench, claim: Relation): void {
-  const conditions: Evidence[] = [];
-  for (const lesson of learn(claim, bench.state.functions)) {
-    if (lesson.kind === "fact") continue;
-    const evidence = proveIn(bench, bench.state, lesson.relation, 1);
-    if (evidence === undefined) return;
-    conditions.push(evidence);
-  }
-  if (isEvident(bench.state, claim)) return;
+  const conditions = conditionsFor(bench, claim);
+  if (conditions === undefined || isEvident(bench.state, claim)) return;
   addLemma(bench, claim, { conditions, claim: underExponential({ by: "identity" }) });
 }
 

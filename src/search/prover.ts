@@ -8,7 +8,8 @@
 import { learn } from "../kernel/conditions.ts";
 import { constantValue } from "../kernel/constant.ts";
 import { evaluateDerivatives } from "../kernel/differentiate.ts";
-import { againstZero, isEvident, openState, withoutDerivatives } from "../kernel/facts.ts";
+import { againstZero, assume, isEvident, openState, withoutDerivatives } from "../kernel/facts.ts";
+import { copyField } from "../kernel/field.ts";
 import { attempt, openMeter } from "../kernel/meter.ts";
 import { sameValue, toElement } from "../kernel/normal.ts";
 import type { Evidence, Obligation, Proof, Proposal } from "../kernel/obligation.ts";
@@ -23,7 +24,13 @@ import { byContradiction } from "./contradiction.ts";
 import { byElimination } from "./elimination.ts";
 import { byCancelling, byConjugate, byDivision, eliminations } from "./equations.ts";
 import { stripFacts } from "./factors.ts";
-import { byImage, logarithmsOfEquations, splitLogarithms } from "./images.ts";
+import {
+  byImage,
+  logarithmsOfEquations,
+  multiplesOfExponentials,
+  positiveGenerators,
+  splitLogarithms,
+} from "./images.ts";
 import { proveQuickly, proveSign, signOfSum } from "./inequalities.ts";
 import { byReduction } from "./reduction.ts";
 import { byTruths } from "./truths.ts";
@@ -78,12 +85,15 @@ function prepare(bench: Bench, claim: Formula): void {
   const all = [claim, ...bench.state.given].flatMap(expressionsOf);
   if (!all.some((e) => someNode(e, isLogarithmic))) return;
   attempt(() => expressionsOf(claim).map((e) => toElement(bench.state.field, evaluateDerivatives(e, sameValue))));
+  positiveGenerators(bench);
+  multiplesOfExponentials(bench);
   logarithmsOfEquations(bench);
   splitLogarithms(bench);
 }
 
 const isLogarithmic = (e: Expr): boolean =>
-  (e.kind === "call" && e.name === "ln") || (e.kind === "power" && constantValue(e.exponent) === undefined);
+  (e.kind === "call" && (e.name === "ln" || e.name === "exp")) ||
+  (e.kind === "power" && constantValue(e.exponent) === undefined);
 
 /** Evidence that carries its own lemmas, leaving the bench as it was, also in a quick search. */
 function proveAside(bench: Bench, goal: Formula, depth: number): Evidence | undefined {
@@ -154,9 +164,27 @@ function proveRelation(bench: Bench, goal: Relation, depth: number): Evidence | 
     byContradiction(bench) ??
     byElimination(bench, goal, steps, depth) ??
     byImage(bench, goal, depth) ??
+    byTwoSides(bench, goal, depth) ??
     byTruths(bench, goal, depth) ??
     byCases(bench, goal, depth)
   );
+}
+
+/** e = 0 since neither e < 0 nor e > 0 agrees with what is known. */
+function byTwoSides(bench: Bench, goal: Relation, depth: number): Evidence | undefined {
+  if (goal.op !== "=" || depth <= 1) return undefined;
+  const on = againstZero(goal).expr;
+  const within = (op: "<" | ">"): Evidence | undefined => {
+    const state = attempt(() =>
+      assume({ ...bench.state, field: copyField(bench.state.field) }, relation(op, on, num(0))),
+    );
+    const side = state && sideBench(bench, state);
+    const absurd = side && byContradiction(side);
+    return absurd && withLemmas(side, 0, absurd);
+  };
+  const negative = within("<");
+  const positive = negative && within(">");
+  return positive && { by: "split", on, negative, zero: { by: "identity" }, positive };
 }
 
 function equationQuickly(bench: Bench, goal: Relation): Evidence | undefined {

@@ -19,11 +19,16 @@ export interface Settlement {
 /** Cheap searchers first: most claims of a paper need only the first two. */
 const LADDER: readonly Searcher[] = [quickProver, quickWitness, prover, witnessSearch];
 
-/** The verdict on an obligation, after asking each searcher in turn until one proposal decides. */
-export async function settle(obligation: Obligation, oracle?: Oracle): Promise<Settlement> {
-  if (!speaksOfIntegrals(obligation)) return climb(obligation, obligation, []);
+/** The verdict on an obligation, after asking each searcher in turn, the `last` ones last, until one proposal decides. */
+export async function settle(
+  obligation: Obligation,
+  oracle?: Oracle,
+  last: readonly Searcher[] = [],
+): Promise<Settlement> {
+  const ladder = [...LADDER, ...last];
+  if (!speaksOfIntegrals(obligation)) return climb(obligation, obligation, [], ladder);
   const evaluated = oracle && (await evaluateIntegrals(obligation, oracle));
-  if (evaluated) return climb(obligation, evaluated.obligation, evaluated.integrals);
+  if (evaluated) return climb(obligation, evaluated.obligation, evaluated.integrals, ladder);
   const refusal: Refusal = { reason: "unsupported", detail: "No antiderivative was found for an integral." };
   return { verdict: { kind: "unknown", refusal, operations: 0 }, tried: ["antiderivatives"], operations: 0 };
 }
@@ -36,7 +41,7 @@ async function climb(
   original: Obligation,
   plain: Obligation,
   integrals: readonly IntegralEvidence[],
-  ladder: readonly Searcher[] = LADDER,
+  ladder: readonly Searcher[],
 ): Promise<Settlement> {
   const tried: string[] = [];
   let operations = 0;

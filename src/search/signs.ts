@@ -246,7 +246,7 @@ function ratioToFact(bench: Bench, target: Element, fact: Element): Decompositio
   const multiple = attempt(() => divideExactly(bottom, top, field.meter));
   if (multiple) return times(scale, inverse(bench, shown(multiple)));
   const part = attempt(() => divideExactly(top, bottom, field.meter));
-  return part && times(scale, decompose(bench, shown(part)));
+  return part && times(scale, decompose(bench, shown(part)) ?? factorOfFact(bench, shown(part)));
 }
 
 /** Evidence for a relation to zero from a decomposition, when it suffices. */

@@ -10,6 +10,7 @@ import {
   multiplyElements,
   negateElement,
   raiseElement,
+  split,
 } from "../kernel/field.ts";
 import { attempt } from "../kernel/meter.ts";
 import { toElement } from "../kernel/normal.ts";
@@ -41,6 +42,11 @@ function squaresOf(bench: Bench, p: Element, depth: number): Decomposition | und
   if (isZero(p)) return { sign: 1, strict: false, terms: [] };
   const plain = decompose(bench, fromElement(field, p));
   if (plain || depth === 0) return plain;
+  const { sign, content, monomial, primitive } = split(p.numerator);
+  if (monomial !== "") {
+    const outside = decompose(bench, fromElement(field, fromPolynomial(new Map([[monomial, sign * content]]))));
+    return times(outside, outside && squaresOf(bench, fromPolynomial(primitive), depth));
+  }
   for (let generator = 0; generator < field.generators.length; generator++) {
     const parts = coefficientsIn(p.numerator, generator);
     const a = parts.get(2);

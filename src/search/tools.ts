@@ -25,11 +25,12 @@ export interface SearchTools {
 export function openTools(options: OracleOptions & { readonly z3?: SolverOptions } = {}): SearchTools {
   const oracle = casOracle(options);
   const z3 = openSolver(options.z3);
+  const solver = solverSearch(z3);
   return {
-    settle: (obligation) => settle(obligation, oracle),
+    settle: (obligation) => settle(obligation, oracle, [solver]),
     glance,
     oracle,
-    solver: solverSearch(z3),
+    solver,
     async close() {
       await Promise.all([oracle.close(), z3.close()]);
     },

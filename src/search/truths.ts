@@ -1,6 +1,8 @@
 /** General truths that may help: tangents of exp and ln, bounds of sine and cosine, declared slopes of functions. */
 
 import { instanceOf } from "../kernel/axioms.ts";
+import { conditionsOf } from "../kernel/conditions.ts";
+import type { State } from "../kernel/facts.ts";
 import { assume, isEvident } from "../kernel/facts.ts";
 import type { Generator } from "../kernel/field.ts";
 import { attempt } from "../kernel/meter.ts";
@@ -9,7 +11,7 @@ import type { AxiomName, Evidence, Functions } from "../kernel/obligation.ts";
 import type { Application, Expr, Formula, Relation } from "../math/expr.ts";
 import { num, quotient } from "../math/expr.ts";
 import type { Bench } from "./bench.ts";
-import { proveIn } from "./bench.ts";
+import { addLemma, proveIn, withLemmas } from "./bench.ts";
 
 interface Truth {
   readonly name: AxiomName;
@@ -31,32 +33,48 @@ export function byTruths(bench: Bench, goal: Relation, depth: number): Evidence 
 function introduce(bench: Bench, truths: readonly Truth[], goal: Formula, depth: number): Evidence | undefined {
   const [first, ...rest] = truths;
   if (first === undefined) return proveIn(bench, bench.state, goal, depth);
-  const state = attempt(() => {
-    const { says, demands } = instanceOf(first.name, first.at, bench.state.functions);
-    return demands.every((demand) => isEvident(bench.state, demand)) ? assume(bench.state, says) : undefined;
-  });
+  const side: Bench = { ...bench, lemmas: [] };
+  const state = attempt(() => saying(side, first));
   if (state === undefined) return introduce(bench, rest, goal, depth);
-  const then = introduce({ ...bench, state }, rest, goal, depth);
-  return then && { by: "axiom", name: first.name, at: first.at, then };
+  const then = introduce({ ...side, state }, rest, goal, depth);
+  return then && withLemmas(side, 0, { by: "axiom", name: first.name, at: first.at, then });
+}
+
+/** The state in which a truth is known; what it demands becomes a lemma first. */
+function saying(bench: Bench, { name, at }: Truth): State | undefined {
+  const { says, demands } = instanceOf(name, at, bench.state.functions);
+  for (const demand of [...conditionsOf(says), ...demands]) {
+    if (isEvident(bench.state, demand)) continue;
+    const evidence = proveIn(bench, bench.state, demand, 1);
+    if (evidence === undefined || addLemma(bench, demand, { conditions: [], claim: evidence }) === undefined)
+      return undefined;
+  }
+  return assume(bench.state, says);
 }
 
 function truthsAbout(bench: Bench, goal: Relation): readonly Truth[] {
   const { field, functions } = bench.state;
   attempt(() => [goal.left, goal.right].map((side) => toElement(field, side)));
   const generators = [...field.generators];
-  return [...generators.flatMap(aboutGenerator), ...aboutPairs(generators, functions)];
+  const isStrict = goal.op === "<" || goal.op === ">" || goal.op === "!=";
+  return [
+    ...generators.flatMap((generator) => aboutGenerator(generator, isStrict)),
+    ...aboutPairs(generators, functions, isStrict),
+  ];
 }
 
-function aboutGenerator({ kind, expr }: Generator): readonly Truth[] {
+function aboutGenerator({ kind, expr }: Generator, isStrict: boolean): readonly Truth[] {
   if (expr.kind !== "call") return [];
   switch (kind) {
     case "exp":
-      return [{ name: "exponential-tangent", at: [expr.arg] }];
-    case "ln":
+      return [{ name: isStrict ? "exponential-tangent-strict" : "exponential-tangent", at: [expr.arg] }];
+    case "ln": {
+      const name = isStrict ? "logarithm-tangent-strict" : "logarithm-tangent";
       return [
-        { name: "logarithm-tangent", at: [expr.arg] },
-        { name: "logarithm-tangent", at: [quotient(num(1), expr.arg)] },
+        { name, at: [expr.arg] },
+        { name, at: [quotient(num(1), expr.arg)] },
       ];
+    }
     case "sine":
       return [{ name: "sine-bounds", at: [expr.arg] }];
     default:
@@ -64,19 +82,28 @@ function aboutGenerator({ kind, expr }: Generator): readonly Truth[] {
   }
 }
 
-/** What declared slopes say of two values of one function; tangents at both where a slope at it is spoken of. */
-function aboutPairs(generators: readonly Generator[], functions: Functions): readonly Truth[] {
+/** What declared slopes say of two values of one function; cases are taken only where a strict claim asks for them. */
+function aboutPairs(generators: readonly Generator[], functions: Functions, isStrict: boolean): readonly Truth[] {
   const values = generators.flatMap((g) => (g.kind === "application" && isPlain(g.expr) ? [g.expr] : []));
-  return values.flatMap((a, i) =>
-    values.slice(i + 1).flatMap((b): readonly Truth[] => {
-      const slopes = a.name === b.name ? (functions[a.name]?.slopes ?? []) : [];
-      const has = (order: number): boolean => slopes.some(({ orders }) => orders.length === 1 && orders[0] === order);
-      return [
-        ...(has(1) ? [{ name: "monotone", at: [a, b] } as const] : []),
-        ...(has(2) ? [{ name: "tangent", at: [a, b] } as const, { name: "tangent", at: [b, a] } as const] : []),
-      ];
-    }),
+  const pairs = values.flatMap((a, i) =>
+    values.slice(i + 1).flatMap((b) => (a.name === b.name ? [[a, b] as const] : [])),
   );
+  const slopeOf = (name: string, order: number) =>
+    functions[name]?.slopes?.find(({ orders }) => orders.length === 1 && orders[0] === order);
+  const tangents = pairs.flatMap(([a, b]): readonly Truth[] => {
+    const curved = slopeOf(a.name, 2);
+    const name = isStrict && curved?.op.length === 1 ? "tangent-strict" : "tangent";
+    return curved
+      ? [
+          { name, at: [a, b] },
+          { name, at: [b, a] },
+        ]
+      : [];
+  });
+  const orders = pairs.flatMap(([a, b]): readonly Truth[] =>
+    slopeOf(a.name, 1) ? [{ name: "monotone", at: [a, b] }] : [],
+  );
+  return pairs.length > 1 ? [...tangents, ...orders] : [...orders, ...tangents];
 }
 
 const isPlain = (e: Application): boolean => e.orders.length === 1 && e.orders[0] === 0;

@@ -111,7 +111,7 @@ const SAMPLES: readonly Sample[] = [
       "{sign: x^2, claim: positive}",
       "{sign: t, claim: nonzero}",
     ],
-    unknown: ["{sign: 1/x^2, claim: positive}", "{sign: exp(x) - x - 1, claim: nonnegative}"],
+    unknown: ["{sign: 1/x^2, claim: positive}", "{sign: (1 + x^2)^(1 + x^2) - exp(x^2) + exp(x)/9, claim: positive}"],
   },
   {
     verb: "problem",
@@ -207,7 +207,7 @@ const SAMPLES: readonly Sample[] = [
   {
     verb: "proposition",
     above:
-      '  - {sign: a + b, label: "(3)", claim: positive}\n  - {sign: x, label: "(4)", claim: positive, erratum: {corrected: ambiguous, because: it may be either}}\n  - {sign: exp(x) - x - 1, label: "(5)", claim: nonnegative}\n',
+      '  - {sign: a + b, label: "(3)", claim: positive}\n  - {sign: x, label: "(4)", claim: positive, erratum: {corrected: ambiguous, because: it may be either}}\n  - {sign: (1 + x^2)^(1 + x^2) - exp(x^2) + exp(x)/9, label: "(5)", claim: positive}\n',
     proved: [
       '{proposition: It pays., from: ["(3)"], claim: holds}',
       '{proposition: It pays., from: ["(3)", "(4)"], claim: fails}',

@@ -44,7 +44,7 @@ function searcher(name: string, effort: Effort): Searcher {
   return {
     name,
     *propose(obligation) {
-      for (const goal of goalsOf(obligation)) {
+      for (const goal of attempt(() => goalsOf(obligation)) ?? []) {
         const flat = attempt(() => flatten(goal, obligation.functions));
         if (flat) yield* offers(flat, effort);
       }
