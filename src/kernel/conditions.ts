@@ -27,6 +27,7 @@ const against0 = (op: Relation["op"], e: Expr): Relation => relation(op, e, ZERO
 /** Demands and facts of a formula or expression, in the order in which they may rely on each other. */
 export function learn(of: Formula | Expr, functions: Functions): readonly Lesson[] {
   const lessons = expressionsOf(of).flatMap((e) => lessonsOf(e, functions));
+  if (lessons.length < 2) return lessons;
   return lessons.filter((lesson, i) => lessons.findIndex((other) => sameLesson(other, lesson)) === i);
 }
 

@@ -43,6 +43,21 @@ export function differentiate(e: Expr, variable: Expr, same: SameValue = sameExp
 
 /** The expression with every derivative node inside it taken, and every series in it written out. */
 export function evaluateDerivatives(e: Expr, same: SameValue = sameExpr): Expr {
+  return isPlain(e) ? e : evaluateParts(e, same);
+}
+
+const plain = new WeakSet<Expr>();
+
+/** Whether no derivative and no series stands in it; trees are found plain once. */
+function isPlain(e: Expr): boolean {
+  if (e.kind === "number" || e.kind === "symbol" || plain.has(e)) return true;
+  if (e.kind === "derivative" || e.kind === "series") return false;
+  for (const child of children(e)) if (!isPlain(child)) return false;
+  plain.add(e);
+  return true;
+}
+
+function evaluateParts(e: Expr, same: SameValue): Expr {
   const before = children(e);
   if (e.kind === "derivative") return takenOnce(e, same);
   if (e.kind === "series") return evaluateSeries(e, same);

@@ -134,8 +134,16 @@ interface Shape {
   readonly body: string;
 }
 
+const shapes = new WeakMap<Element, Shape>();
+
 /** What an element is up to a positive rational factor. */
 function signature(e: Element): Shape {
+  const known = shapes.get(e) ?? shapeOf(e);
+  shapes.set(e, known);
+  return known;
+}
+
+function shapeOf(e: Element): Shape {
   if (isZero(e)) return { sign: 0n, body: "" };
   const { sign, monomial, primitive } = split(e.numerator);
   const below = [...e.factors].map(([key, factor]) => `${key}^${factor.exponent}`).sort();

@@ -12,12 +12,16 @@ export const spent = (meter: Meter): number => meter.limit - meter.left;
 /** Why the kernel gives up: not a verdict, and never mistaken for one. */
 export type StopReason = "budget" | "division-by-zero" | "unsupported" | "refused";
 
-/** Thrown inside the kernel and caught by `judge`; other callers use `attempt`. */
-export class Stop extends Error {
+/**
+ * Thrown inside the kernel and caught by `judge`; other callers use `attempt`. No Error: a refusal is an answer, and
+ * a stack trace for each would cost more than most answers.
+ */
+export class Stop {
   readonly reason: StopReason;
+  readonly message: string;
   constructor(reason: StopReason, message: string) {
-    super(message);
     this.reason = reason;
+    this.message = message;
   }
 }
 

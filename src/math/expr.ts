@@ -174,12 +174,14 @@ export const and = (...parts: readonly Formula[]): Formula =>
 export const or = (...parts: readonly Formula[]): Formula =>
   parts.length === 1 ? (parts[0] as Formula) : { kind: "or", parts };
 
+const NONE: readonly Expr[] = [];
+
 /** The direct sub-expressions, in the order in which they are printed. */
 export function children(e: Expr): readonly Expr[] {
   switch (e.kind) {
     case "number":
     case "symbol":
-      return [];
+      return NONE;
     case "sum":
       return e.terms;
     case "product":
@@ -255,9 +257,9 @@ export function rewrite(e: Expr, visit: (node: Expr) => Expr): Expr {
 
 /** The formula with every expression in it mapped. */
 export function mapFormula(f: Formula, map: (e: Expr) => Expr): Formula {
-  return f.kind === "relation"
-    ? { ...f, left: map(f.left), right: map(f.right) }
-    : { ...f, parts: f.parts.map((part) => mapFormula(part, map)) };
+  if (f.kind !== "relation") return { ...f, parts: f.parts.map((part) => mapFormula(part, map)) };
+  const [left, right] = [map(f.left), map(f.right)];
+  return left === f.left && right === f.right ? f : { ...f, left, right };
 }
 
 /** The relations of a formula, from left to right. */

@@ -5,6 +5,7 @@ import { judge } from "../kernel/judge.ts";
 import type { IntegralEvidence, Obligation, Refusal } from "../kernel/obligation.ts";
 import type { Oracle, Searcher } from "../kernel/ports.ts";
 import { evaluateIntegrals, speaksOfIntegrals } from "./integrals.ts";
+import { areDifferent, identities } from "./identities.ts";
 import { prover, quickProver } from "./prover.ts";
 import { quickWitness, witnessSearch } from "./witness/witness.ts";
 
@@ -17,7 +18,12 @@ export interface Settlement {
 }
 
 /** Cheap searchers first: most claims of a paper need only the first two. */
-const LADDER: readonly Searcher[] = [quickProver, quickWitness, prover, witnessSearch];
+const LADDER: readonly Searcher[] = [identities, quickProver, quickWitness, prover, witnessSearch];
+/** Where two sides differ at a point, a proof would have to come from equations that are given. */
+const FOR_DIFFERENT: readonly Searcher[] = [quickWitness, quickProver, prover, witnessSearch];
+
+const ladderFor = (obligation: Obligation): readonly Searcher[] =>
+  areDifferent(obligation) ? FOR_DIFFERENT : LADDER;
 
 /** The verdict on an obligation, after asking each searcher in turn, the `last` ones last, until one proposal decides. */
 export async function settle(
@@ -25,7 +31,7 @@ export async function settle(
   oracle?: Oracle,
   last: readonly Searcher[] = [],
 ): Promise<Settlement> {
-  const ladder = [...LADDER, ...last];
+  const ladder = [...ladderFor(obligation), ...last];
   if (!speaksOfIntegrals(obligation)) return climb(obligation, obligation, [], ladder);
   const evaluated = oracle && (await evaluateIntegrals(obligation, oracle));
   if (evaluated) return climb(obligation, evaluated.obligation, evaluated.integrals, ladder);

@@ -91,8 +91,12 @@ export function compileViolation(f: Formula): Evaluator {
     const right = compile(f.right);
     const measure = VIOLATION[f.op];
     return (at) => {
-      const gap = left(at) - right(at);
-      return Number.isNaN(gap) ? Number.POSITIVE_INFINITY : measure(gap);
+      const [a, b] = [left(at), right(at)];
+      const gap = a - b;
+      // Small numbers differ by little.
+      return Number.isNaN(gap)
+        ? Number.POSITIVE_INFINITY
+        : measure(gap, MARGIN * Math.min(1, Math.max(Math.abs(a), Math.abs(b))));
     };
   }
   const parts = f.parts.map(compileViolation);
@@ -100,16 +104,16 @@ export function compileViolation(f: Formula): Evaluator {
   return (at) => parts.reduce((best, part) => Math.min(best, part(at)), Number.POSITIVE_INFINITY);
 }
 
-/** A strict relation must hold by this much; an equation may fail by this much. */
+/** A strict relation must hold by this share of its sides; an equation may fail by so much. */
 const MARGIN = 1e-9;
 const SLACK = 1e-9;
 
-const VIOLATION: Readonly<Record<Comparison, (gap: number) => number>> = {
+const VIOLATION: Readonly<Record<Comparison, (gap: number, margin: number) => number>> = {
   "=": (gap) => (Math.abs(gap) <= SLACK ? 0 : Math.abs(gap)),
-  "!=": (gap) => (Math.abs(gap) > MARGIN ? 0 : MARGIN),
-  "<": (gap) => (gap < -MARGIN ? 0 : gap + 2 * MARGIN),
+  "!=": (gap, margin) => (Math.abs(gap) > margin ? 0 : MARGIN),
+  "<": (gap, margin) => (gap < -margin ? 0 : Math.max(gap, 0) + 2 * MARGIN),
   "<=": (gap) => (gap <= SLACK ? 0 : gap),
-  ">": (gap) => (gap > MARGIN ? 0 : 2 * MARGIN - gap),
+  ">": (gap, margin) => (gap > margin ? 0 : Math.max(-gap, 0) + 2 * MARGIN),
   ">=": (gap) => (gap >= -SLACK ? 0 : -gap),
 };
 

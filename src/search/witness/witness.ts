@@ -157,13 +157,20 @@ function boundFrom(
   }
 }
 
-type Values = ReadonlyMap<string, Rational>;
+/** A fraction of small whole numbers, which need not be in lowest terms. */
+interface Fraction {
+  readonly n: number;
+  readonly d: number;
+}
+type Values = ReadonlyMap<string, Fraction>;
+
+const worth = ({ n, d }: Fraction): number => n / d;
 
 /** Assignments to the free unknowns at which everything seems to hold. */
 function* candidates(problem: Problem, effort: Effort): Generator<Values> {
   const roll = dice(20_011);
   for (let i = 0; i < effort.simple; i++) {
-    const values = sample(problem, roll, simpleValue);
+    const values = sample(problem, roll, i < WHOLE_TRIES ? wholeValue : simpleValue);
     if (seemsGood(problem, values)) yield values;
   }
   for (let i = 0; i < effort.random; i++) {
@@ -176,7 +183,7 @@ function* candidates(problem: Problem, effort: Effort): Generator<Values> {
   }
 }
 
-function sample(problem: Problem, roll: Dice, draw: (bounds: Bounds, roll: Dice) => Rational): Values {
+function sample(problem: Problem, roll: Dice, draw: (bounds: Bounds, roll: Dice) => Fraction): Values {
   return new Map(problem.free.map((atom) => [atom.name, draw(boundsFor(problem, atom.name), roll)]));
 }
 
@@ -201,16 +208,28 @@ const SIMPLE: readonly (readonly [number, number])[] = [
   [9, 10],
 ];
 
+/** Whole numbers are put in first: they are easy to follow, and quick to compute with. */
+const WHOLE: readonly number[] = [1, 2, 3, -1, 5, 0, 4, -2];
+const WHOLE_TRIES = 12;
+
+function wholeValue(bounds: Bounds, roll: Dice): Fraction {
+  for (let i = 0; i < 3; i++) {
+    const n = WHOLE[roll.below(WHOLE.length)] as number;
+    if (n >= bounds.low && n <= bounds.high) return { n, d: 1 };
+  }
+  return simpleValue(bounds, roll);
+}
+
 /** A small number within the bounds, or a simple fraction of the way between them. */
-function simpleValue({ low, high }: Bounds, roll: Dice): Rational {
+function simpleValue({ low, high }: Bounds, roll: Dice): Fraction {
   for (let i = 0; i < 4; i++) {
     const [n, d] = SIMPLE[roll.below(SIMPLE.length)] as readonly [number, number];
-    if (n / d >= low && n / d <= high) return rational(n, d);
+    if (n / d >= low && n / d <= high) return { n, d };
   }
   return anyValue({ low, high }, roll);
 }
 
-function anyValue({ low, high }: Bounds, roll: Dice): Rational {
+function anyValue({ low, high }: Bounds, roll: Dice): Fraction {
   const steps = [4, 10, 64][roll.below(3)] as number;
   const from = Number.isFinite(low) ? low : Number.isFinite(high) ? high - 8 : -4;
   const to = Number.isFinite(high) ? high : from + 8;
@@ -218,7 +237,7 @@ function anyValue({ low, high }: Bounds, roll: Dice): Rational {
 }
 
 /** A rational close to a float, with a denominator of at most 10,000. */
-const nearby = (x: number): Rational => rational(Math.round(x * 10_000), 10_000);
+const nearby = (x: number): Fraction => ({ n: Math.round(x * 10_000), d: 10_000 });
 
 function seemsGood(problem: Problem, values: Values): boolean {
   return environments(problem, values).some(({ at }) => problem.violation(at) === 0);
@@ -227,7 +246,7 @@ function seemsGood(problem: Problem, values: Values): boolean {
 /** All branches of the solved unknowns (at most eight). */
 function environments(problem: Problem, values: Values): readonly { at: Environment; choice: readonly number[] }[] {
   let branches: { at: Map<string, number>; choice: number[] }[] = [
-    { at: new Map([...values].map(([n, v]) => [n, toNumber(v)])), choice: [] },
+    { at: new Map([...values].map(([n, v]) => [n, worth(v)])), choice: [] },
   ];
   for (const { name, values: choices } of [...problem.solvers].reverse()) {
     branches = branches
@@ -261,9 +280,9 @@ function walk(problem: Problem, roll: Dice, strides: boolean): Values | undefine
 function moved(problem: Problem, values: Values, roll: Dice, reach: number): Values | undefined {
   const atom = problem.free[roll.below(Math.max(problem.free.length, 1))];
   if (atom === undefined) return undefined;
-  const value = nearby(toNumber(values.get(atom.name) as Rational) + (reach * (roll.below(2001) - 1000)) / 1000);
+  const value = nearby(worth(values.get(atom.name) as Fraction) + (reach * (roll.below(2001) - 1000)) / 1000);
   const { low, high } = boundsFor(problem, atom.name);
-  return toNumber(value) < low || toNumber(value) > high ? undefined : new Map(values).set(atom.name, value);
+  return worth(value) < low || worth(value) > high ? undefined : new Map(values).set(atom.name, value);
 }
 
 /** Moves that make things worse are shortened, and so, slowly, are those that change nothing. */
@@ -284,7 +303,7 @@ function violationAt(problem: Problem, values: Values): number {
 function exactPoint(problem: Problem, values: Values): Point | undefined {
   const branch = environments(problem, values).find(({ at }) => problem.violation(at) === 0);
   if (branch === undefined) return undefined;
-  const exact = new Map<string, Expr>([...values].map(([name, value]) => [name, numberOf(value)]));
+  const exact = new Map<string, Expr>([...values].map(([name, { n, d }]) => [name, numberOf(rational(n, d))]));
   for (const [i, { name, values: choices }] of [...problem.solvers].reverse().entries()) {
     const chosen = choices[branch.choice[i] as number];
     if (chosen === undefined) return undefined;
