@@ -3,6 +3,8 @@
 import type { Obligation, Proposal } from "../kernel/obligation.ts";
 import type { Searcher } from "../kernel/ports.ts";
 import { differ } from "../kernel/residue.ts";
+import type { Expr } from "../math/expr.ts";
+import { compile } from "./witness/approximate.ts";
 
 const PROPOSAL: Proposal = { kind: "proof", proof: { conditions: [], claim: { by: "identity" } } };
 
@@ -21,4 +23,19 @@ export const areDifferent = (o: Obligation): boolean =>
   o.claim.kind === "relation" &&
   o.claim.op === "=" &&
   o.given.every((f) => f.kind === "relation" && f.op !== "=") &&
-  differ(o.claim.left, o.claim.right);
+  (differ(o.claim.left, o.claim.right) || differNearby(o.claim.left, o.claim.right));
+
+/** Whether two sides without functions have different values where all symbols are positive numbers. */
+function differNearby(left: Expr, right: Expr): boolean {
+  const [a, b] = [left, right].map((side) => compile(side)(SOMEWHERE)) as [number, number];
+  return Math.abs(a - b) > 1e-6 * Math.max(Math.abs(a), Math.abs(b));
+}
+
+/** Some positive number for every symbol, the same for the same name. */
+const SOMEWHERE: Pick<ReadonlyMap<string, number>, "get"> = {
+  get(name) {
+    let hash = 7;
+    for (let i = 0; i < name.length; i++) hash = (hash * 31 + name.charCodeAt(i)) % 1009;
+    return 0.5 + hash / 1009;
+  },
+};

@@ -3,7 +3,8 @@
 import type { Comparison, Expr, Formula, Piecewise } from "../../math/expr.ts";
 import type { Rational } from "../../math/rational.ts";
 
-export type Environment = ReadonlyMap<string, number>;
+/** A value for each symbol. */
+export type Environment = Pick<ReadonlyMap<string, number>, "get">;
 export type Evaluator = (at: Environment) => number;
 
 export const toNumber = (value: Rational): number => {
