@@ -3,6 +3,7 @@
 import { conditionsOf } from "../../src/kernel/conditions.ts";
 import type { Obligation } from "../../src/kernel/obligation.ts";
 import type { Expr, Formula, Relation } from "../../src/math/expr.ts";
+import { expressionsOf, someNode } from "../../src/math/expr.ts";
 import type { Naming, Tree } from "./notation.ts";
 import { Inexpressible, openNaming, treeOf } from "./notation.ts";
 
@@ -15,6 +16,7 @@ interface Context {
 
 /** The declarations and assertions of the assumptions and of the negated claim. Throws Inexpressible. */
 export function script(obligation: Obligation & { kind: "forall" }): readonly string[] {
+  if (!isFree(obligation)) throw new Inexpressible("What is known of a function cannot be said of single values.");
   const context: Context = { naming: openNaming(), roots: new Map(), definitions: [] };
   const given = obligation.given.flatMap((f) => [...conditionsOf(f), f]).map((f) => formula(f, context));
   const claim = [...conditionsOf(obligation.claim), obligation.claim].map((f) => formula(f, context));
@@ -25,6 +27,16 @@ export function script(obligation: Obligation & { kind: "forall" }): readonly st
     ...[...context.definitions, ...ranges, ...given].map((fact) => `(assert ${fact})`),
     `(assert (not (and ${claim.join(" ")})))`,
   ];
+}
+
+/** Whether values of functions may be taken as numbers of their own: bounds apart, nothing relates them. */
+function isFree({ functions, given, claim }: Obligation & { kind: "forall" }): boolean {
+  const isLoose = (e: Expr): boolean =>
+    e.kind === "application" && (e.orders.some((order) => order > 0) || e.args.some((arg) => arg.kind !== "symbol"));
+  return (
+    Object.values(functions).every((facts) => !facts.slopes && !facts.density && !facts.inverseOf) &&
+    [...given, claim].flatMap(expressionsOf).every((e) => !someNode(e, isLoose))
+  );
 }
 
 /** What the declared bounds of a function say of its values. */
