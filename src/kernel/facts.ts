@@ -52,7 +52,7 @@ export function withoutDerivatives(f: Formula): Formula {
 
 /** The state with a further formula known to hold, and so to be defined. */
 export function assume(state: State, f: Formula): State {
-  const learnt = learn(f, state.functions).reduce((s, lesson) => addFact(s, lesson.relation), state);
+  const learnt = learn(f, state.functions).reduce((s, lesson) => addLesson(s, lesson.relation), state);
   const formula = withoutDerivatives(f);
   const known = conjuncts(formula).reduce(addFact, learnt);
   return { ...known, given: [...state.given, ...partsOf(formula)] };
@@ -69,6 +69,12 @@ export function addFact(state: State, r: Relation): State {
   const { op, expr } = againstZero(r);
   const element = toElement(state.field, expr);
   return { ...state, facts: [...state.facts, { op, expr, element }] };
+}
+
+/** The state with what an expression says of itself, unless that is among the facts. */
+export function addLesson(state: State, r: Relation): State {
+  const { op, expr } = againstZero(r);
+  return isAmongFacts(state, op, toElement(state.field, expr)) ? state : addFact(state, r);
 }
 
 /** The same relation as `expr op 0` with op one of =, !=, >, >=. */
@@ -110,10 +116,14 @@ const isSquare = (e: Expr): boolean =>
 export function isEvidentElement(state: State, op: Op, element: Element): boolean {
   const constant = isZero(element) ? 0n : ratioOf(element)?.[0];
   if (constant !== undefined) return holdsOfNumber(op, constant);
-  const shape = signature(element);
-  if (state.facts.some((fact) => IMPLIES[fact.op].includes(op) && sameShape(signature(fact.element), shape)))
-    return true;
+  if (isAmongFacts(state, op, element)) return true;
   return (op === "!=" && isProductOfNonzeros(state, element)) || (op !== "=" && isSignedSum(state.facts, op, element));
+}
+
+/** Whether a fact says it, up to a positive number. */
+function isAmongFacts(state: State, op: Op, element: Element): boolean {
+  const shape = signature(element);
+  return state.facts.some((fact) => IMPLIES[fact.op].includes(op) && sameShape(signature(fact.element), shape));
 }
 
 function holdsOfNumber(op: Op, n: bigint): boolean {

@@ -12,7 +12,7 @@ import type { Certificate } from "./certificate.ts";
 import { certifies, mustBeDefined } from "./certificate.ts";
 import { conditionsOf, learn } from "./conditions.ts";
 import type { State } from "./facts.ts";
-import { addFact, againstZero, assume, emptyState, isEvident, withoutDerivatives } from "./facts.ts";
+import { addLesson, againstZero, assume, emptyState, isEvident, withoutDerivatives } from "./facts.ts";
 import {
   copyField,
   fromPolynomial,
@@ -61,7 +61,7 @@ function establishConditions(state: State, claim: Formula, evidence: readonly Ev
       establishCondition(known, lesson.relation, evidence[next]);
       next += 1;
     }
-    known = addFact(known, lesson.relation);
+    known = addLesson(known, lesson.relation);
   }
   return known;
 }

@@ -1,7 +1,7 @@
 /** The workbench of a proof search: what is known so far, and the lemmas that made it known. */
 
 import type { State } from "../kernel/facts.ts";
-import { addFact, assume } from "../kernel/facts.ts";
+import { addLesson, assume } from "../kernel/facts.ts";
 import type { Element } from "../kernel/field.ts";
 import { isZero, split } from "../kernel/field.ts";
 import { attempt } from "../kernel/meter.ts";
@@ -72,7 +72,7 @@ export function addLemma(bench: Bench, claim: Relation, proof: Proof): number | 
 
 /** Adds a condition that has been established, as the kernel does while it reads a claim. */
 export function addCondition(bench: Bench, condition: Relation): void {
-  bench.state = addFact(bench.state, condition);
+  bench.state = addLesson(bench.state, condition);
 }
 
 /** The evidence with the lemmas from number `from` on put before it. */

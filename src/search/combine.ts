@@ -23,7 +23,7 @@ import { fromElement } from "../kernel/readable.ts";
 import type { Expr } from "../math/expr.ts";
 import { product, quotient } from "../math/expr.ts";
 import type { Rational } from "../math/rational.ts";
-import { ONE, rational, sign, ZERO } from "../math/rational.ts";
+import { mul, ONE, rational, sign, ZERO } from "../math/rational.ts";
 import { supportOf } from "./approximate-program.ts";
 import type { Bench } from "./bench.ts";
 import { decompose, signOfFactor, timesTerm } from "./signs.ts";
@@ -171,7 +171,7 @@ function readSolution(columns: readonly Column[], x: readonly Rational[]): Combi
     const weight = x[j] as Rational;
     if (sign(weight) === 0) return;
     if (column.term) {
-      terms.push({ ...column.term, coefficient: weight });
+      terms.push({ ...column.term, coefficient: mul(weight, column.term.coefficient) });
       strict ||= column.strict;
     } else if (column.equation) {
       const multiplier: Expr = {
@@ -220,7 +220,9 @@ function thirdDegree(
   const inGoal = new Set(generatorsIn(goal));
   const near = signed.filter(({ element }) => generatorsIn(element).every((g) => inGoal.has(g))).slice(0, 12);
   const pairs = productsOf(field, near, near);
-  const differences = squares.filter(({ square }) => square.numerator.size === 3).slice(0, 12);
+  const isOfUnknowns = ({ square: { numerator } }: Form): boolean =>
+    numerator.size === 3 && [...numerator.keys()].every((m) => degreeOf(m) === 2);
+  const differences = squares.filter(isOfUnknowns).slice(0, 12);
   const weighted = (by: readonly SignedColumn[], forms: readonly Form[]): readonly Column[] =>
     by.flatMap(({ element, term }) =>
       forms.map(({ form, square }) => ({

@@ -8,6 +8,7 @@ import type { Bench } from "./bench.ts";
 import { sideBench } from "./bench.ts";
 import { combine } from "./combine.ts";
 import { decompose } from "./signs.ts";
+import { byExcludedUnknown } from "./univariate.ts";
 
 /** Facts that exclude each other prove anything: a fact whose sign the others reverse, or a combination equal to -1. */
 export function byContradiction(bench: Bench): Evidence | undefined {
@@ -31,6 +32,6 @@ export function byContradiction(bench: Bench): Evidence | undefined {
       };
   }
   const combination = combine(bench, num(0), true);
-  if (!combination?.strict) return undefined;
+  if (!combination?.strict) return byExcludedUnknown(bench);
   return { by: "contradiction", terms: combination.terms, equations: combination.equations };
 }

@@ -14,8 +14,7 @@ export const identities: Searcher = {
   propose: (obligation) => (isEquation(obligation) ? [PROPOSAL] : []),
 };
 
-const isEquation = (o: Obligation): boolean =>
-  o.kind === "forall" && o.claim.kind === "relation" && o.claim.op === "=";
+const isEquation = (o: Obligation): boolean => o.kind === "forall" && o.claim.kind === "relation" && o.claim.op === "=";
 
 /** Whether the claim is an equation whose sides are different functions, with no equation given that may help. */
 export const areDifferent = (o: Obligation): boolean =>

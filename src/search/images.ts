@@ -26,6 +26,7 @@ import type { Expr, Relation } from "../math/expr.ts";
 import { call, num, power, product, relation, sum } from "../math/expr.ts";
 import type { Bench } from "./bench.ts";
 import { addLemma, proveIn } from "./bench.ts";
+import { generatorsIn } from "./generators.ts";
 
 /** The goal through images of its sides, whichever map promises to make it simpler. */
 export function byImage(bench: Bench, goal: Relation, depth: number): Evidence | undefined {
@@ -42,16 +43,6 @@ function kindsIn(bench: Bench, goal: Relation): ReadonlySet<string> {
   const { field } = bench.state;
   const element = attempt(() => toElement(field, againstZero(goal).expr));
   return new Set(element ? generatorsIn(element).map((g) => field.generators[g]?.kind ?? "") : []);
-}
-
-export function generatorsIn(e: Element): readonly number[] {
-  const found = new Set<number>();
-  const collect = (m: string): void => {
-    for (let i = 0; i < m.length; i += 2) found.add(m.charCodeAt(i));
-  };
-  for (const m of e.numerator.keys()) collect(m);
-  for (const { polynomial } of e.factors.values()) for (const m of polynomial.keys()) collect(m);
-  return [...found];
 }
 
 /** Under exp, where that leaves no logarithm, nor brings an exponential of something new. */

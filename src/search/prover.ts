@@ -34,6 +34,7 @@ import {
 import { proveQuickly, proveSign, signOfSum } from "./inequalities.ts";
 import { byReduction } from "./reduction.ts";
 import { byTruths } from "./truths.ts";
+import { byOneUnknown } from "./univariate.ts";
 
 /** Kernel operations that one search may spend. */
 const SEARCH_BUDGET = 1_000_000;
@@ -159,6 +160,7 @@ function proveRelation(bench: Bench, goal: Relation, depth: number): Evidence | 
   // A value that is given outright is put in before anything that takes longer; nothing is lost by it.
   if (steps[0]?.given !== undefined) return byElimination(bench, goal, steps, depth);
   return (
+    byOneUnknown(bench, goal) ??
     byDefinition(bench, goal, depth) ??
     (goal.op === "=" ? proveEquation(bench, goal, depth) : proveSign(bench, goal, depth)) ??
     byContradiction(bench) ??

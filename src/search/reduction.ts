@@ -25,7 +25,7 @@ import { coefficientsIn, constantPolynomial, generatorPolynomial } from "../kern
 import { fromElement } from "../kernel/readable.ts";
 import type { Expr } from "../math/expr.ts";
 import type { Bench } from "./bench.ts";
-import { generatorsIn } from "./images.ts";
+import { generatorsIn } from "./generators.ts";
 
 /** An element that is `value` plus multiples of the facts that are equations. */
 interface Reduced {

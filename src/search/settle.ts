@@ -4,8 +4,8 @@ import type { Verdict } from "../kernel/judge.ts";
 import { judge } from "../kernel/judge.ts";
 import type { IntegralEvidence, Obligation, Refusal } from "../kernel/obligation.ts";
 import type { Oracle, Searcher } from "../kernel/ports.ts";
-import { evaluateIntegrals, speaksOfIntegrals } from "./integrals.ts";
 import { areDifferent, identities } from "./identities.ts";
+import { evaluateIntegrals, speaksOfIntegrals } from "./integrals.ts";
 import { prover, quickProver } from "./prover.ts";
 import { quickWitness, witnessSearch } from "./witness/witness.ts";
 
@@ -22,8 +22,7 @@ const LADDER: readonly Searcher[] = [identities, quickProver, quickWitness, prov
 /** Where two sides differ at a point, a proof would have to come from equations that are given. */
 const FOR_DIFFERENT: readonly Searcher[] = [quickWitness, quickProver, prover, witnessSearch];
 
-const ladderFor = (obligation: Obligation): readonly Searcher[] =>
-  areDifferent(obligation) ? FOR_DIFFERENT : LADDER;
+const ladderFor = (obligation: Obligation): readonly Searcher[] => (areDifferent(obligation) ? FOR_DIFFERENT : LADDER);
 
 /** The verdict on an obligation, after asking each searcher in turn, the `last` ones last, until one proposal decides. */
 export async function settle(

@@ -11,12 +11,12 @@ import type { Element } from "../kernel/field.ts";
 import { fromPolynomial, isZero } from "../kernel/field.ts";
 import { attempt } from "../kernel/meter.ts";
 import { toElement } from "../kernel/normal.ts";
-import type { CertificateTerm, Evidence } from "../kernel/obligation.ts";
+import type { CertificateTerm, Evidence, Proof } from "../kernel/obligation.ts";
 import type { Polynomial } from "../kernel/polynomial.ts";
 import { contentOf, divideExactly, dropContent } from "../kernel/polynomial.ts";
 import { fromElement } from "../kernel/readable.ts";
 import type { Expr, Relation } from "../math/expr.ts";
-import { num, power, product, quotient, relation, sameExpr } from "../math/expr.ts";
+import { num, power, product, quotient, relation, sameExpr, sum } from "../math/expr.ts";
 import type { Rational } from "../math/rational.ts";
 import { div, isInteger, mul, ONE, rational, sign as signOf } from "../math/rational.ts";
 import type { Bench } from "./bench.ts";
@@ -35,8 +35,8 @@ const TERM_LIMIT = 200;
 export function decompose(bench: Bench, e: Expr): Decomposition | undefined {
   const constant = constantValue(e);
   if (constant !== undefined) return ofNumber(constant);
-  const strictRoot = rootLemma(bench, e);
-  if (strictRoot) return strictRoot;
+  const strict = rootLemma(bench, e) ?? logarithmLemma(bench, e);
+  if (strict) return strict;
   const match = matchFact(bench, e);
   if (match?.strict) return match;
   const byParts = ofParts(bench, e);
@@ -209,6 +209,20 @@ function radicandOf(e: Expr): Expr | undefined {
   if (e.kind !== "power" || e.exponent.kind !== "quotient") return undefined;
   const exponent = constantValue(e.exponent);
   return exponent?.n === 1n && exponent.d > 1n ? e.base : undefined;
+}
+
+/** ln(u) with u > 1 or u < 1, as a fact of its own that gives its sign: both sides are compared under exp. */
+function logarithmLemma(bench: Bench, e: Expr): Decomposition | undefined {
+  if (e.kind !== "call" || e.name !== "ln" || matchFact(bench, e)?.strict) return undefined;
+  const own = signOfFactor(bench, sum(e.arg, num(-1)));
+  const condition = own?.strict ? positiveEvidence(bench, e.arg) : undefined;
+  if (!own || condition === undefined) return undefined;
+  const then: Proof = { conditions: [], claim: { by: "combination", terms: own.terms, equations: [] } };
+  addLemma(bench, relation(own.sign === 1 ? ">" : "<", e, num(0)), {
+    conditions: [condition],
+    claim: { by: "image", under: { map: "exp" }, sides: [], then },
+  });
+  return matchFact(bench, e);
 }
 
 function positiveEvidence(bench: Bench, e: Expr): Evidence | undefined {

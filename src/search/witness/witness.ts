@@ -14,7 +14,6 @@ import type { Searcher } from "../../kernel/ports.ts";
 import { substitute } from "../../kernel/substitute.ts";
 import type { Expr, Formula } from "../../math/expr.ts";
 import { numberOf, relationsOf, someNode, sym } from "../../math/expr.ts";
-import type { Rational } from "../../math/rational.ts";
 import { rational } from "../../math/rational.ts";
 import type { Environment, Evaluator } from "./approximate.ts";
 import { compile, compileViolation, negation, toNumber } from "./approximate.ts";
