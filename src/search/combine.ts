@@ -280,7 +280,7 @@ interface SignedColumn {
 
 /** A fact with a sign, multiplied by its denominator where one term shows the denominator's sign. */
 function clearedFact(bench: Bench, { op, element }: KnownFact, index: number): readonly SignedColumn[] {
-  if ((op !== ">" && op !== ">=") || isZero(element)) return [];
+  if ((op !== ">" && op !== ">=") || ratioOf(element)) return [];
   const own: CertificateTerm = termOf([[index, 1]], []);
   if (element.factors.size === 0) return [{ element, strict: op === ">", term: own }];
   const below = signOfFactor(bench, denominatorOf(bench.state.field, element));

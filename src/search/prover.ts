@@ -37,7 +37,7 @@ import { byTruths } from "./truths.ts";
 import { byOneUnknown } from "./univariate.ts";
 
 /** Kernel operations that one search may spend. */
-const SEARCH_BUDGET = 1_000_000;
+const SEARCH_BUDGET = 3_000_000;
 /** How often a symbol is eliminated, and how deep proofs call for proofs. */
 const DEPTH = 6;
 

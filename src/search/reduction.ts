@@ -23,8 +23,9 @@ import { toElement } from "../kernel/normal.ts";
 import type { Evidence } from "../kernel/obligation.ts";
 import { coefficientsIn, constantPolynomial, generatorPolynomial } from "../kernel/polynomial.ts";
 import { fromElement } from "../kernel/readable.ts";
-import type { Expr } from "../math/expr.ts";
+import type { Expr, Relation } from "../math/expr.ts";
 import type { Bench } from "./bench.ts";
+import { addLemma, proveIn } from "./bench.ts";
 import { generatorsIn } from "./generators.ts";
 
 /** An element that is `value` plus multiples of the facts that are equations. */
@@ -67,10 +68,16 @@ export function byReduction(bench: Bench, target: Expr): Evidence | undefined {
       multiplier: fromElement(field, multiplyElements(field, multiplier, above)),
     }));
     // The kernel accepts multipliers only where they are known to be defined.
-    const defined = equations.flatMap(({ multiplier }) => conditionsOf(multiplier));
-    if (!defined.every((condition) => isEvident(bench.state, condition))) return undefined;
+    for (const condition of equations.flatMap(({ multiplier }) => conditionsOf(multiplier)))
+      if (!isEvident(bench.state, condition) && !isMadeEvident(bench, condition)) return undefined;
     return { by: "combination", terms: [], equations };
   });
+}
+
+/** Whether a condition could be proved, and has become a lemma. */
+function isMadeEvident(bench: Bench, condition: Relation): boolean {
+  const evidence = proveIn(bench, bench.state, condition, 1);
+  return evidence !== undefined && addLemma(bench, condition, { conditions: [], claim: evidence }) !== undefined;
 }
 
 const negated = (multiples: ReadonlyMap<number, Element>): ReadonlyMap<number, Element> =>

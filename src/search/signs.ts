@@ -8,7 +8,7 @@
 import { constantValue } from "../kernel/constant.ts";
 import { isEvident } from "../kernel/facts.ts";
 import type { Element } from "../kernel/field.ts";
-import { fromPolynomial, isZero } from "../kernel/field.ts";
+import { fromPolynomial, isZero, ratioOf } from "../kernel/field.ts";
 import { attempt } from "../kernel/meter.ts";
 import { toElement } from "../kernel/normal.ts";
 import type { CertificateTerm, Evidence, Proof } from "../kernel/obligation.ts";
@@ -238,7 +238,7 @@ export function factorOfFact(bench: Bench, e: Expr): Decomposition | undefined {
   const element = attempt(() => toElement(field, e));
   if (element === undefined || element.factors.size > 0 || isZero(element)) return undefined;
   for (const [index, fact] of facts.entries()) {
-    if ((fact.op !== ">" && fact.op !== ">=") || fact.element.factors.size > 0 || isZero(fact.element)) continue;
+    if ((fact.op !== ">" && fact.op !== ">=") || fact.element.factors.size > 0 || ratioOf(fact.element)) continue;
     const own: Decomposition = {
       sign: 1,
       strict: fact.op === ">",
