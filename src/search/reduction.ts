@@ -47,19 +47,9 @@ const EQUATIONS = 12;
 /** target = 0, when the equations among the facts reduce it to zero. */
 export function byReduction(bench: Bench, target: Expr): Evidence | undefined {
   return attempt(() => {
-    const { field, facts } = bench.state;
+    const { field } = bench.state;
     const goal = toElement(field, target);
-    const wanted = new Set(generatorsIn(goal));
-    const rules: Rule[] = [];
-    for (const [fact, { op, element }] of facts.entries()) {
-      if (op !== "=" || isZero(element) || rules.length >= EQUATIONS) continue;
-      const cleared = fromPolynomial(element.numerator);
-      const below = invertElement(field, { ...element, numerator: constantPolynomial(1n) });
-      const reduced = reduce(field, { value: cleared, multiples: new Map() }, rules);
-      const own = withMultiple(field, negated(reduced.multiples), fact, below);
-      const rule = reduced && ruleOf(bench, reduced.value, own, wanted);
-      if (rule) rules.push(rule);
-    }
+    const rules = rulesFor(bench, new Set(generatorsIn(goal)));
     const left = reduce(field, { value: fromPolynomial(goal.numerator), multiples: new Map() }, rules);
     if (!isZero(left.value) || left.multiples.size === 0) return undefined;
     const above = { ...goal, numerator: constantPolynomial(1n) };
@@ -72,6 +62,22 @@ export function byReduction(bench: Bench, target: Expr): Evidence | undefined {
       if (!isEvident(bench.state, condition) && !isMadeEvident(bench, condition)) return undefined;
     return { by: "combination", terms: [], equations };
   });
+}
+
+/** The equations among the facts, each solved for an unknown that those before it do not replace. */
+function rulesFor(bench: Bench, wanted: ReadonlySet<number>): readonly Rule[] {
+  const { field, facts } = bench.state;
+  const rules: Rule[] = [];
+  for (const [fact, { op, element }] of facts.entries()) {
+    if (op !== "=" || isZero(element) || rules.length >= EQUATIONS) continue;
+    const cleared = fromPolynomial(element.numerator);
+    const below = invertElement(field, { ...element, numerator: constantPolynomial(1n) });
+    const reduced = reduce(field, { value: cleared, multiples: new Map() }, rules);
+    const own = withMultiple(field, negated(reduced.multiples), fact, below);
+    const rule = ruleOf(bench, reduced.value, own, wanted);
+    if (rule) rules.push(rule);
+  }
+  return rules;
 }
 
 /** Whether a condition could be proved, and has become a lemma. */

@@ -6,10 +6,12 @@ import {
   fromPolynomial,
   fromRatio,
   invertElement,
+  isZero,
   multiplyElements,
   negateElement,
   openField,
   raiseElement,
+  split,
 } from "../../kernel/field.ts";
 import { attempt, openMeter } from "../../kernel/meter.ts";
 import { toElement } from "../../kernel/normal.ts";
@@ -74,11 +76,13 @@ function solveFor(equation: Relation, unknowns: readonly string[]): Solved | und
 function solvePolynomial(equation: Relation, unknowns: readonly string[], degree: 1 | 2): Solved | undefined {
   const field = openField(openMeter(200_000));
   const element = attempt(() => toElement(field, minus(equation.left, equation.right)));
-  if (element === undefined) return undefined;
+  if (element === undefined || isZero(element)) return undefined;
+  // A common factor, such as b in a b = b, would only say that it may be zero.
+  const { primitive } = split(element.numerator);
   const candidates = unknowns.flatMap((name) => {
     const generator = field.symbols.get(name);
     if (generator === undefined || hidesInside(field, name)) return [];
-    const parts = coefficientsIn(element.numerator, generator);
+    const parts = coefficientsIn(primitive, generator);
     if (Math.max(...parts.keys()) !== degree) return [];
     return [{ name, parts, plain: constantOf(parts.get(degree) ?? new Map()) !== undefined }];
   });

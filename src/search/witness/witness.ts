@@ -8,12 +8,12 @@
 import { conditionsOf } from "../../kernel/conditions.ts";
 import { constantValue } from "../../kernel/constant.ts";
 import { attempt } from "../../kernel/meter.ts";
-import type { Obligation, Point, Proposal } from "../../kernel/obligation.ts";
+import type { Functions, Obligation, Point, Proposal } from "../../kernel/obligation.ts";
 import { closedRational } from "../../kernel/point.ts";
 import type { Searcher } from "../../kernel/ports.ts";
 import { substitute } from "../../kernel/substitute.ts";
-import type { Expr, Formula } from "../../math/expr.ts";
-import { numberOf, relationsOf, someNode, sym } from "../../math/expr.ts";
+import type { Expr, Formula, Relation } from "../../math/expr.ts";
+import { children, numberOf, relationsOf, someNode, sym } from "../../math/expr.ts";
 import { rational } from "../../math/rational.ts";
 import type { Environment, Evaluator } from "./approximate.ts";
 import { compile, compileViolation, negation, toNumber } from "./approximate.ts";
@@ -44,11 +44,18 @@ function searcher(name: string, effort: Effort): Searcher {
     name,
     *propose(obligation) {
       for (const goal of attempt(() => goalsOf(obligation)) ?? []) {
-        const flat = attempt(() => flatten(goal, obligation.functions));
-        if (flat) yield* offers(flat, effort);
+        yield* offersFor(goal, obligation.functions, effort);
+        if (effort.walks === 0) continue;
+        const short: Effort = { simple: effort.simple / 5, random: 0, walks: 0 };
+        for (const limit of limitsOf(goal)) yield* offersFor(limit, obligation.functions, short);
       }
     },
   };
+}
+
+function* offersFor(goal: readonly Formula[], functions: Functions, effort: Effort): Generator<Proposal> {
+  const flat = attempt(() => flatten(goal, functions));
+  if (flat) yield* offers(flat, effort);
 }
 
 /** What a useful point satisfies: the assumptions, and the failure of the claim. */
@@ -59,6 +66,20 @@ function goalsOf(obligation: Obligation): readonly (readonly Formula[])[] {
   const undefinedWhere = conditionsOf(obligation.claim).map(negation);
   const ways = [...(failure.kind === "or" ? failure.parts : [failure]), ...undefinedWhere];
   return ways.map((way) => [...obligation.given, way]);
+}
+
+/** How many assumptions are pushed to their limit. */
+const LIMITS = 4;
+
+/** The same with one weak inequality among the assumptions as an equation: where a strict claim fails first. */
+function limitsOf(goal: readonly Formula[]): readonly (readonly Formula[])[] {
+  const weak = goal.flatMap((f, i) => (f.kind === "relation" && (f.op === ">=" || f.op === "<=") ? [i] : []));
+  const isBound = (f: Formula | undefined): boolean =>
+    f?.kind === "relation" && (constantValue(f.left) !== undefined || constantValue(f.right) !== undefined);
+  return weak
+    .filter((i) => !isBound(goal[i]))
+    .slice(-LIMITS)
+    .map((limit) => goal.map((f, i) => (i === limit && f.kind === "relation" ? { ...f, op: "=" } : f)));
 }
 
 interface Problem {
@@ -79,9 +100,10 @@ const UNBOUNDED: Bounds = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE
 function* offers(flat: Flattened, effort: Effort): Generator<Proposal> {
   const bounds = boundsOf(flat);
   // Values computed from equations land where they may: unknowns without bounds bear that best.
+  const compared = new Set(flat.formulas.flatMap(relationsOf).filter(isInequality).flatMap(symbolsIn));
   const tightness = (name: string): number => {
     const { low, high } = bounds.get(name) ?? UNBOUNDED;
-    return Number(Number.isFinite(low)) + Number(Number.isFinite(high));
+    return Number(Number.isFinite(low)) + Number(Number.isFinite(high)) + Number(compared.has(name));
   };
   const names = flat.atoms.map((atom) => atom.name).filter((name) => !isArgument(flat, name));
   const solved = reduceEquations(
@@ -91,6 +113,19 @@ function* offers(flat: Flattened, effort: Effort): Generator<Proposal> {
   yield* offersFrom(problemOf(flat, solved, bounds), effort);
   // Where a solution divides by what may be zero, the points that it misses are simple ones.
   if (solved.length > 0) yield* offersFrom(problemOf(flat, [], bounds), { ...effort, random: 0, walks: 0 });
+}
+
+const isInequality = ({ op }: Relation): boolean => op !== "=" && op !== "!=";
+
+function symbolsIn({ left, right }: Relation): readonly string[] {
+  const names: string[] = [];
+  const visit = (e: Expr): void => {
+    if (e.kind === "symbol") names.push(e.name);
+    children(e).forEach(visit);
+  };
+  visit(left);
+  visit(right);
+  return names;
 }
 
 function problemOf(flat: Flattened, solved: readonly Solved[], bounds: ReadonlyMap<string, Bounds>): Problem {
