@@ -61,8 +61,8 @@ export function proveIn(bench: Bench, state: State | undefined, goal: Formula, d
   return side && evidence && withLemmas(side, 0, evidence);
 }
 
-/** Adds a proved relation and returns the index of its fact, or undefined when the kernel cannot read it. */
-export function addLemma(bench: Bench, claim: Relation, proof: Proof): number | undefined {
+/** Adds a proved formula and returns the index of its fact, if it is a relation, or undefined when the kernel cannot read it. */
+export function addLemma(bench: Bench, claim: Formula, proof: Proof): number | undefined {
   const next = attempt(() => assume(bench.state, claim));
   if (next === undefined) return undefined;
   bench.lemmas.push({ claim, proof });

@@ -5,9 +5,10 @@ import type { Evidence } from "../kernel/obligation.ts";
 import { num } from "../math/expr.ts";
 import { ONE } from "../math/rational.ts";
 import type { Bench } from "./bench.ts";
-import { sideBench } from "./bench.ts";
+import { sideBench, withLemmas } from "./bench.ts";
 import { combine } from "./combine.ts";
 import { decompose } from "./signs.ts";
+import { completeSquares } from "./squares.ts";
 import { byExcludedUnknown } from "./univariate.ts";
 
 /** Facts that exclude each other prove anything: a fact whose sign the others reverse, or a combination equal to -1. */
@@ -31,7 +32,26 @@ export function byContradiction(bench: Bench): Evidence | undefined {
         equations: [],
       };
   }
+  const absurd = byImpossibleEquation(bench);
+  if (absurd) return absurd;
   const combination = combine(bench, num(0), true);
   if (!combination?.strict) return byExcludedUnknown(bench);
   return { by: "contradiction", terms: combination.terms, equations: combination.equations };
+}
+
+/** An equation whose left side is a sum of squares and positive terms. */
+function byImpossibleEquation(bench: Bench): Evidence | undefined {
+  for (const [fact, { op, expr }] of bench.state.facts.entries()) {
+    if (op !== "=") continue;
+    const side = sideBench(bench);
+    const found = completeSquares(side, expr);
+    if (!found?.strict) continue;
+    const evidence: Evidence = {
+      by: "contradiction",
+      terms: found.terms,
+      equations: [{ fact, multiplier: num(found.sign === 1 ? -1 : 1) }],
+    };
+    return withLemmas(side, 0, evidence);
+  }
+  return undefined;
 }

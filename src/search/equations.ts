@@ -20,6 +20,7 @@ import type { Evidence, Proof } from "../kernel/obligation.ts";
 import type { Polynomial } from "../kernel/polynomial.ts";
 import {
   coefficientsIn,
+  constantOf,
   constantPolynomial,
   contentOf,
   divideExactly,
@@ -31,7 +32,8 @@ import type { Expr, Formula, Relation } from "../math/expr.ts";
 import { num, relation, relationsOf, sameExpr, someNode } from "../math/expr.ts";
 import type { Bench } from "./bench.ts";
 import { addLemma } from "./bench.ts";
-import { decompose } from "./signs.ts";
+import { decompose, signOfFactor } from "./signs.ts";
+import { completeSquares } from "./squares.ts";
 
 /** target = 0 as a multiple of one equation: the equation's essential factor divides the target. */
 export function byDivision(bench: Bench, target: Expr): Evidence | undefined {
@@ -60,7 +62,7 @@ export function byCancelling(bench: Bench, target: Expr): Evidence | undefined {
       if (op !== "=" || isZero(element) || isZero(goal)) continue;
       const whole = dropContent(element.numerator, contentOf(element.numerator));
       const factor = divideExactly(whole, core, field.meter);
-      if (factor === undefined || factor.size < 2 || !isNonzero(bench, factor)) continue;
+      if (factor === undefined || constantOf(factor) !== undefined || !isNonzero(bench, factor)) continue;
       const content = fromRatio(contentOf(goal.numerator), contentOf(element.numerator));
       const scaled: Element = { ...goal, numerator: constantPolynomial(1n) };
       const cleared = invertElement(field, { ...element, numerator: constantPolynomial(1n) });
@@ -192,8 +194,8 @@ function isNonzero(bench: Bench, p: Polynomial): boolean {
   const goal = relation("!=", fromElement(bench.state.field, fromPolynomial(p)), num(0));
   if (isEvident(bench.state, goal)) return true;
   const core = fromElement(bench.state.field, fromPolynomial(split(p).primitive));
-  const own = decompose(bench, core);
-  if (!own?.strict) return false;
+  const own = [decompose, completeSquares, signOfFactor].map((way) => way(bench, core)).find((found) => found?.strict);
+  if (!own) return false;
   const evidence: Evidence = { by: "combination", terms: own.terms, equations: [] };
   addLemma(bench, relation(own.sign === 1 ? ">" : "<", core, num(0)), { conditions: [], claim: evidence });
   return isEvident(bench.state, goal);

@@ -4,6 +4,7 @@
  */
 
 import { learn } from "../kernel/conditions.ts";
+import { constantValue } from "../kernel/constant.ts";
 import { againstZero, assume, isEvident } from "../kernel/facts.ts";
 import type { Element, Field } from "../kernel/field.ts";
 import {
@@ -22,7 +23,7 @@ import { toElement } from "../kernel/normal.ts";
 import type { Evidence, Image, Proof } from "../kernel/obligation.ts";
 import { generatorPolynomial } from "../kernel/polynomial.ts";
 import { fromElement } from "../kernel/readable.ts";
-import type { Expr, Relation } from "../math/expr.ts";
+import type { Expr, Formula, Relation } from "../math/expr.ts";
 import { call, num, power, product, relation, sum } from "../math/expr.ts";
 import type { Bench } from "./bench.ts";
 import { addLemma, proveIn } from "./bench.ts";
@@ -35,7 +36,7 @@ export function byImage(bench: Bench, goal: Relation, depth: number): Evidence |
   return (
     (kinds.has("ln") ? byExponentials(bench, goal, depth) : undefined) ??
     (kinds.has("power") ? byLogarithms(bench, goal, depth) : undefined) ??
-    (kinds.has("root") ? bySquaring(bench, goal, depth) : undefined)
+    (kinds.has("root") ? (byRaising(bench, goal, depth) ?? bySquaring(bench, goal, depth)) : undefined)
   );
 }
 
@@ -54,6 +55,19 @@ function byExponentials(bench: Bench, goal: Relation, depth: number): Evidence |
   if (elements === undefined || kinds.has("ln") || kinds.has("exp")) return undefined;
   const then = proofOf(bench, relation(goal.op, image(goal.left), image(goal.right)), depth - 1);
   return then && { by: "image", under: { map: "exp" }, sides: [], then };
+}
+
+/** Raised to the index of a root that is one of the sides. */
+function byRaising(bench: Bench, goal: Relation, depth: number): Evidence | undefined {
+  const index = [goal.left, goal.right].map(indexOf).find((k) => k !== undefined);
+  if (index === undefined) return undefined;
+  return byImageOf(bench, { map: "power", exponent: index }, goal, ">=", (e) => power(e, num(index)), depth);
+}
+
+function indexOf(e: Expr): number | undefined {
+  if (e.kind === "call" && e.name === "sqrt") return 2;
+  const exponent = e.kind === "power" ? constantValue(e.exponent) : undefined;
+  return exponent && exponent.d > 1n && exponent.d < 20n ? Number(exponent.d) : undefined;
 }
 
 /** Under ln, both sides being positive. */
@@ -231,7 +245,7 @@ function splitLogarithm(bench: Bench, field: Field, written: Expr, arg: Element)
 }
 
 /** Evidence for each condition under which a claim is defined. */
-function conditionsFor(bench: Bench, claim: Relation): readonly Evidence[] | undefined {
+export function conditionsFor(bench: Bench, claim: Formula): readonly Evidence[] | undefined {
   const conditions: Evidence[] = [];
   for (const lesson of learn(claim, bench.state.functions)) {
     if (lesson.kind === "fact") continue;
@@ -273,6 +287,6 @@ function positiveForm(bench: Bench, factor: Element): Form | undefined {
 /** ln(L) = ln(R) for the given equations L = R of products with powers. */
 export function logarithmsOfEquations(bench: Bench): void {
   for (const f of [...bench.state.given])
-    if (f.kind === "relation" && f.op === "=" && kindsIn(bench, f).has("power"))
+    if (f.kind === "relation" && f.op === "=" && ["power", "exp"].some((kind) => kindsIn(bench, f).has(kind)))
       attempt(() => addByExponential(bench, relation("=", call("ln", f.left), call("ln", f.right))));
 }

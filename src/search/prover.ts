@@ -15,7 +15,7 @@ import { sameValue, toElement } from "../kernel/normal.ts";
 import type { Evidence, Obligation, Proof, Proposal } from "../kernel/obligation.ts";
 import type { Searcher } from "../kernel/ports.ts";
 import type { Expr, Formula, Or, Relation } from "../math/expr.ts";
-import { expressionsOf, FALSE, minus, num, product, relation, someNode } from "../math/expr.ts";
+import { expressionsOf, FALSE, minus, num, product, relation, relationsOf, someNode } from "../math/expr.ts";
 import type { Bench, Search } from "./bench.ts";
 import { addCondition, openBench, sideBench, withLemmas } from "./bench.ts";
 import { byCases, byDefinition } from "./cases.ts";
@@ -32,7 +32,9 @@ import {
   splitLogarithms,
 } from "./images.ts";
 import { proveQuickly, proveSign, signOfSum } from "./inequalities.ts";
+import { exponentialsOfEquations, rationalise } from "./rationalise.ts";
 import { byReduction } from "./reduction.ts";
+import { byCoordinate, throughImages } from "./solutions.ts";
 import { byTruths } from "./truths.ts";
 import { byOneUnknown } from "./univariate.ts";
 
@@ -83,12 +85,14 @@ function proveWhole(bench: Bench, claim: Formula, depth: number): Proof | undefi
 /** Lemmas that many proofs want: assumptions without their known factors, logarithms of products taken apart. */
 function prepare(bench: Bench, claim: Formula): void {
   stripFacts(bench);
+  if (relationsOf(claim).some(({ op }) => op === "=")) rationalise(bench);
   const all = [claim, ...bench.state.given].flatMap(expressionsOf);
   if (!all.some((e) => someNode(e, isLogarithmic))) return;
   attempt(() => expressionsOf(claim).map((e) => toElement(bench.state.field, evaluateDerivatives(e, sameValue))));
   positiveGenerators(bench);
   multiplesOfExponentials(bench);
   logarithmsOfEquations(bench);
+  exponentialsOfEquations(bench);
   splitLogarithms(bench);
 }
 
@@ -129,7 +133,9 @@ function proveAlternatives(bench: Bench, goal: Or, depth: number): Evidence | un
   if (steps[0]?.given !== undefined) return byElimination(bench, goal, steps, depth);
   return (
     byContradiction(bench) ??
+    byCoordinate(bench, goal, depth) ??
     byElimination(bench, goal, steps, depth) ??
+    throughImages(bench, goal, depth) ??
     byCases(bench, goal, depth) ??
     byZeroProduct(bench, goal, depth - 2) ??
     byChoice(bench, goal, depth - 2)
@@ -166,6 +172,7 @@ function proveRelation(bench: Bench, goal: Relation, depth: number): Evidence | 
     byContradiction(bench) ??
     byElimination(bench, goal, steps, depth) ??
     byImage(bench, goal, depth) ??
+    throughImages(bench, goal, depth) ??
     byTwoSides(bench, goal, depth) ??
     byTruths(bench, goal, depth) ??
     byCases(bench, goal, depth)

@@ -24,9 +24,10 @@ export function byOneUnknown(bench: Bench, goal: Relation): Evidence | undefined
 /** Assumptions about one unknown that exclude each other. */
 export function byExcludedUnknown(bench: Bench): Evidence | undefined {
   const counts = new Map<number, number>();
-  for (const { element } of bench.state.facts) {
+  for (const { op, element } of bench.state.facts) {
     const [only, another] = generatorsIn(element);
-    if (only !== undefined && another === undefined) counts.set(only, (counts.get(only) ?? 0) + 1);
+    // An equation may have no solution by itself.
+    if (only !== undefined && another === undefined) counts.set(only, (counts.get(only) ?? 0) + (op === "=" ? 2 : 1));
   }
   for (const [unknown, facts] of counts) {
     const found = facts > 1 ? attempt(() => evidenceFor(bench, unknown, undefined)) : undefined;
