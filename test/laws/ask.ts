@@ -1,5 +1,6 @@
 /** Asks the quick searchers and the kernel, without waiting for the thorough ones; and the settings of the laws. */
 
+import { appendFileSync } from "node:fs";
 import fc from "fast-check";
 import type { Verdict } from "../../src/kernel/judge.ts";
 import { judge } from "../../src/kernel/judge.ts";
@@ -48,6 +49,13 @@ export const points: fc.Arbitrary<ReadonlyMap<string, Fixed>> = fc
     ),
   )
   .map((values) => new Map(values.map(([n, d], i) => [SYMBOLS[i] as string, fixed(rational(n, d))])));
+
+/** Prints how a law went; LAWS_REPORT names a file that gathers what a long run has tried. */
+export function report(law: string, claims: number, counts: Readonly<Record<string, number>>): void {
+  console.info(`${claims} ${law} (seed ${seed}): ${showTally(counts)}.`);
+  const { LAWS_REPORT } = process.env;
+  if (LAWS_REPORT) appendFileSync(LAWS_REPORT, `${JSON.stringify({ law, seed, claims, counts })}\n`);
+}
 
 /** Counts of what happened, for the summary of a law. */
 export function tally<K extends string>(...kinds: readonly K[]): Record<K, number> {

@@ -10,7 +10,7 @@ import type { Obligation } from "../../src/kernel/obligation.ts";
 import type { Expr } from "../../src/math/expr.ts";
 import { relation } from "../../src/math/expr.ts";
 import { showExpr } from "../../src/math/print-text.ts";
-import { ask, FUNCTIONS, points, runs, seed, settings, showTally, tally } from "./ask.ts";
+import { ask, FUNCTIONS, points, report, runs, settings, tally } from "./ask.ts";
 import { choices, expressions, GIVEN, mutated, rewritten } from "./expressions.ts";
 import { atPoint, concrete, differ, evaluate } from "./fixed-point.ts";
 
@@ -56,7 +56,7 @@ describe("random pairs of expressions", () => {
       }),
       settings(5000),
     );
-    console.info(`${runs(5000)} equal pairs (seed ${seed}): ${showTally(counts)}.`);
+    report("equal pairs", runs(5000), counts);
     expect(counts.proved).toBeGreaterThan(runs(5000) / 2);
   });
 
@@ -70,7 +70,7 @@ describe("random pairs of expressions", () => {
       }),
       settings(5000),
     );
-    console.info(`${runs(5000)} changed pairs (seed ${seed}): ${showTally(counts)}.`);
+    report("changed pairs", runs(5000), counts);
     expect(counts.refuted).toBeGreaterThan(runs(5000) / 3);
   });
 });

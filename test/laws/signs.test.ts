@@ -10,7 +10,7 @@ import { showFormula } from "../../src/math/print-text.ts";
 import { add, mul, rational } from "../../src/math/rational.ts";
 import { prover, quickProver } from "../../src/search/prover.ts";
 import { quickWitness } from "../../src/search/witness/witness.ts";
-import { ask, FUNCTIONS, runs, seed, settings, showTally, tally } from "./ask.ts";
+import { ask, FUNCTIONS, report, runs, settings, tally } from "./ask.ts";
 import { polynomials } from "./expressions.ts";
 import type { Values } from "./fixed-point.ts";
 import { atPoint, clearTruth, concrete, evaluate, fixed } from "./fixed-point.ts";
@@ -97,7 +97,7 @@ describe("random signs under bounds and an order", () => {
       }),
       settings(400),
     );
-    console.info(`${runs(400)} signs (seed ${seed}): ${showTally(counts)}.`);
+    report("signs", runs(400), counts);
     expect(counts.proved + counts.refuted).toBeGreaterThan(counts.undecided);
   });
 });

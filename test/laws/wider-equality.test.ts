@@ -11,7 +11,7 @@ import { attempt } from "../../src/kernel/meter.ts";
 import type { Expr } from "../../src/math/expr.ts";
 import { relation } from "../../src/math/expr.ts";
 import { showExpr } from "../../src/math/print-text.ts";
-import { ask, FUNCTIONS, points, runs, seed, settings, showTally, tally } from "./ask.ts";
+import { ask, FUNCTIONS, points, report, runs, settings, tally } from "./ask.ts";
 import { choices, GIVEN, mutated, rewritten, widerExpressions } from "./expressions.ts";
 import { atPoint, concrete, differ, evaluate } from "./fixed-point.ts";
 
@@ -47,7 +47,7 @@ describe("random pairs of wider expressions", () => {
       }),
       settings(2000),
     );
-    console.info(`${runs(2000)} equal pairs (seed ${seed}): ${showTally(counts)}.`);
+    report("wider equal pairs", runs(2000), counts);
     expect(counts.proved).toBeGreaterThan(runs(2000) / 2);
   });
 
@@ -59,7 +59,7 @@ describe("random pairs of wider expressions", () => {
       }),
       settings(2000),
     );
-    console.info(`${runs(2000)} changed pairs (seed ${seed}): ${showTally(counts)}.`);
+    report("wider changed pairs", runs(2000), counts);
     expect(counts.refuted).toBeGreaterThan(runs(2000) / 3);
   });
 });
