@@ -1,18 +1,16 @@
 /** How the demands of one reading of a step come out: verdict, evidence, and what a reader is told. */
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { evaluateDerivatives } from "../kernel/differentiate.ts";
-import { judge } from "../kernel/judge.ts";
-import { attempt } from "../kernel/meter.ts";
-import { normalExpr } from "../kernel/normal.ts";
-import type { Obligation, Point, Refusal } from "../kernel/obligation.ts";
-import type { Expr } from "../math/expr.ts";
-import { showExpr, showFormula } from "../math/print-text.ts";
+import type { Point } from "../kernel/obligation.ts";
+import { showFormula } from "../math/print-text.ts";
 import type { Demand } from "../steps/demand.ts";
 import type { Content } from "../steps/kind.ts";
 import { counterexampleOf } from "./counterexample.ts";
-import { evidenceWords, showPoint } from "./evidence-words.ts";
-import type { Settlement } from "./ports.ts";
+import type { Direction } from "./direction.ts";
+import { directionOf } from "./direction.ts";
+import { evidenceWords } from "./evidence-words.ts";
+import type { Result } from "./explain.ts";
+import { indecision, pointOf, refutation } from "./explain.ts";
 import type { Counterexample, Settled, StepVerdict } from "./report.ts";
 import type { Session } from "./session.ts";
 import { settleOnce } from "./session.ts";
@@ -26,13 +24,14 @@ export interface Outcome {
   readonly counterexample?: Counterexample;
   /** The refuted demand that a repair starts from, and where it fails. */
   readonly refuted?: { readonly demand: Demand; readonly point: Point };
+  /** What falls short, each with the diagnostic that tells of it. */
+  readonly failing: readonly Failing[];
+  readonly direction?: Direction;
   readonly operations: number;
 }
 
-/** One demand with how it was settled; where another way was tried as well, the way that decided. */
-interface Result {
-  readonly demand: Demand;
-  readonly settlement: Settlement;
+export interface Failing extends Result {
+  readonly diagnostic: Diagnostic;
 }
 
 /** Settles everything that a step demands. */
@@ -54,14 +53,22 @@ export async function settleContent(session: Session, content: Content): Promise
   // What can be repaired is worth more to the author than what merely fails first.
   const telling = refuted.find(({ demand }) => demand.repair || demand.wording) ?? first;
   const counterexample = first && counterexampleOf(first.demand, first.settlement.verdict);
+  const direction = directionOf(results);
+  const failing: readonly Failing[] = [
+    ...refuted.map((result, i) => ({ ...result, diagnostic: refutation(result, i > 0) })),
+    ...(refuted.length + wrong.length > 0
+      ? []
+      : unknown.map((result) => ({ ...result, diagnostic: indecision(result) }))),
+  ];
   return {
     verdict: verdictOf(settled),
     settled,
     diagnostics: [
       ...wrong.map(({ code, span, fault }): Diagnostic => ({ code, severity: "error", span, message: fault })),
-      ...refuted.map((result, i) => refutation(result, i > 0)),
-      ...(refuted.length + wrong.length > 0 ? [] : unknown.map(indecision)),
+      ...failing.map(({ diagnostic }) => diagnostic),
     ],
+    failing,
+    ...(direction ? { direction } : {}),
     needs: refuted.length + wrong.length > 0 ? [] : [...new Set(unknown.flatMap(needOf))],
     ...(counterexample ? { counterexample } : {}),
     ...(telling ? { refuted: { demand: telling.demand, point: pointOf(telling.settlement) ?? [] } } : {}),
@@ -100,76 +107,7 @@ function settledOf({ demand, settlement }: Result): Settled {
   };
 }
 
-/** The counterexample of the step is that of the first refutation; the others name their own. */
-function refutation({ demand, settlement }: Result, withPoint: boolean): Diagnostic {
-  const point = pointOf(settlement);
-  const claimed = demand.sides.find(({ what }) => what === "the claim");
-  return {
-    code: demand.code,
-    severity: "error",
-    span: demand.span,
-    message: demand.fault,
-    ...(demand.derived ? { expected: shownNormal(demand.derived) } : {}),
-    ...(demand.derived && claimed ? { found: showExpr(claimed.of) } : {}),
-    ...(withPoint && point && point.length > 0 ? { hint: `It fails at ${showPoint(point)}.` } : {}),
-  };
-}
-
-const pointOf = ({ verdict }: Settlement): Point | undefined =>
-  verdict.kind === "refuted" ? verdict.point : undefined;
-
-/** An expression as it reads best when its print is not known: derivatives taken, in normal form. */
-const shownNormal = (e: Expr): string => showExpr(normalExpr(attempt(() => evaluateDerivatives(e)) ?? e));
-
-function indecision({ demand, settlement }: Result): Diagnostic {
-  const base = { severity: "error", span: demand.span } as const;
-  const refusal = refusalOf(settlement);
-  if (refusal?.reason === "undefined")
-    return {
-      ...base,
-      code: "F402",
-      message: `It is not shown that \`${showFormula(refusal.condition)}\`, without which this is not defined.`,
-      hint: failsAt(refusal.at, showFormula(refusal.condition)),
-    };
-  if (refusal?.reason === "budget" || isTooMuchWork(demand.obligation))
-    return {
-      ...base,
-      code: "F403",
-      message: `The budget was spent before it was decided whether ${demand.what}.`,
-      hint: "Split the step in two.",
-    };
-  const why = refusal?.reason === "unsupported" ? ` ${refusal.detail}` : "";
-  return {
-    ...base,
-    code: "F401",
-    message: `It is not decided whether ${demand.what}.`,
-    hint: `${triedWords(settlement)}${why}`,
-  };
-}
-
-/** Operations after which multiplying out both sides of an equation counts as too much work. */
-const EXPANSION_BUDGET = 500_000;
-
-/** Whether an equation is not decided because its sides cannot be multiplied out. */
-function isTooMuchWork(obligation: Obligation): boolean {
-  if (obligation.kind !== "forall" || obligation.claim.kind !== "relation" || obligation.claim.op !== "=") return false;
-  const proposal = { kind: "proof", proof: { conditions: [], claim: { by: "identity" } } } as const;
-  const verdict = judge(obligation, proposal, EXPANSION_BUDGET);
-  return verdict.kind === "unknown" && verdict.refusal.reason === "budget";
-}
-
-const failsAt = (point: Point | undefined, condition: string): string =>
-  point && point.length > 0
-    ? `At ${showPoint(point)} the assumptions hold and it fails; assume \`${condition}\` where the claim is meant.`
-    : `Assume \`${condition}\`, or something that implies it.`;
-
-const triedWords = ({ tried }: Settlement): string =>
-  tried.length === 0 ? "Nothing was tried." : `Tried without success: ${tried.join(", ")}.`;
-
-const refusalOf = ({ verdict }: Settlement): Refusal | undefined =>
-  verdict.kind === "unknown" ? verdict.refusal : undefined;
-
-function needOf({ settlement }: Result): readonly string[] {
-  const refusal = refusalOf(settlement);
+function needOf({ settlement: { verdict } }: Result): readonly string[] {
+  const refusal = verdict.kind === "unknown" ? verdict.refusal : undefined;
   return refusal?.reason === "undefined" ? [showFormula(refusal.condition)] : [];
 }

@@ -4,8 +4,10 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Expr, Formula } from "../math/expr.ts";
 import type { Span } from "../math/span.ts";
 import type { Display, Sentence } from "../steps/prose.ts";
+import type { Direction } from "./direction.ts";
 
 export type { Display, Sentence } from "../steps/prose.ts";
+export type { Direction } from "./direction.ts";
 
 export type StepVerdict = "proved" | "refuted" | "unknown" | "invalid";
 
@@ -26,6 +28,8 @@ export interface Diagnosis {
   readonly suggestion: Expr | Formula;
   /** The same as text, ready to be put in the file. */
   readonly replacement: string;
+  /** Whether the diagnostic points at a part of the claim only, which the replacement cannot be put for. */
+  readonly isPartial?: boolean;
   /** The guilty sub-expression in the source. */
   readonly span?: Span;
 }
@@ -67,9 +71,13 @@ export interface StepReport {
   readonly ok: boolean;
   readonly settled: readonly Settled[];
   readonly counterexample?: Counterexample;
+  /** For a step that turns one statement into another. */
+  readonly direction?: Direction;
   readonly diagnosis?: Diagnosis;
   /** Conditions or assumptions that would help, as text. */
   readonly needs: readonly string[];
+  /** Assumptions with each of which by itself the failing claim is proved, the weakest first. */
+  readonly sufficient: readonly Formula[];
   /** Ids of steps; a step of another file is written `path#id`. */
   readonly restsOn: readonly string[];
   readonly usedBy: readonly string[];

@@ -1,6 +1,7 @@
 /** One step checked: as printed, and where its file marks a mistake, as corrected. */
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Formula } from "../math/expr.ts";
 import type { Content } from "../steps/kind.ts";
 import type { FilePlan, Reading, StepPlan } from "../steps/plan.ts";
 import type { StepKey } from "../steps/vocabulary.ts";
@@ -8,6 +9,7 @@ import { functionFacts } from "../steps/vocabulary.ts";
 import type { Consistent } from "./consistency.ts";
 import { diagnose } from "./diagnose.ts";
 import { fillHole } from "./hole.ts";
+import { lackingIn } from "./lacking.ts";
 import type { Outcome } from "./outcome.ts";
 import { settleContent, verdictOf } from "./outcome.ts";
 import { checkRecorded, shownRecorded } from "./recorded.ts";
@@ -21,6 +23,8 @@ export interface Checked {
   readonly outcome: Outcome;
   readonly corrected?: Outcome;
   readonly diagnosis?: Diagnosis;
+  /** Assumptions each of which makes a failing claim right. */
+  readonly sufficient: readonly Formula[];
   readonly diagnostics: readonly Diagnostic[];
   readonly ok: boolean;
 }
@@ -39,12 +43,14 @@ export async function checkStep(world: StepWorld, plan: StepPlan): Promise<Check
   const outcome = await outcomeOf(world, plan, plan.printed);
   if (plan.erratum) return checkErratum(world, plan, plan.erratum, outcome);
   const diagnosis = await diagnosisOf(world, outcome);
+  const lacking = await lackingIn(world.session, outcome, diagnosis);
   const holds = outcome.verdict === "proved" || isOpenOnly(plan.printed.content, outcome);
   return {
     plan,
     outcome,
     ...(diagnosis ? { diagnosis } : {}),
-    diagnostics: repaired(outcome.diagnostics, outcome, diagnosis),
+    sufficient: lacking.sufficient,
+    diagnostics: repaired(lacking.diagnostics, outcome, diagnosis),
     ok: holds && outcome.diagnostics.every((d) => d.severity !== "error"),
   };
 }
@@ -65,7 +71,7 @@ const repaired = (diagnostics: readonly Diagnostic[], outcome: Outcome, diagnosi
 
 function withRepair(diagnostic: Diagnostic, outcome: Outcome, diagnosis: Diagnosis): Diagnostic {
   const refuted = outcome.refuted?.demand;
-  if (!refuted || diagnostic.code !== refuted.code || diagnostic.span !== refuted.span) return diagnostic;
+  if (!refuted || diagnosis.isPartial || diagnostic.code !== refuted.code || diagnostic.span !== refuted.span) return diagnostic;
   return { ...diagnostic, fix: { span: refuted.span, text: diagnosis.replacement, safe: false } };
 }
 
@@ -73,7 +79,7 @@ type Erratum = NonNullable<StepPlan["erratum"]>;
 
 /** A printed mistake is confirmed when the print is refuted and the correction proved. */
 async function checkErratum(world: StepWorld, plan: StepPlan, erratum: Erratum, outcome: Outcome): Promise<Checked> {
-  if (!plan.printed.content) return { plan, outcome, diagnostics: outcome.diagnostics, ok: false };
+  if (!plan.printed.content) return { plan, outcome, sufficient: [], diagnostics: outcome.diagnostics, ok: false };
   const corrected = await outcomeOf(world, plan, erratum.corrected);
   const { session, file } = world;
   const functions = functionFacts(file.vocabulary);
@@ -94,6 +100,7 @@ async function checkErratum(world: StepWorld, plan: StepPlan, erratum: Erratum, 
     outcome: isShown ? { ...outcome, counterexample: shownRecorded(functions, recorded, ...readings) } : outcome,
     corrected,
     ...(diagnosis ? { diagnosis } : {}),
+    sufficient: [],
     diagnostics,
     ok: diagnostics.every((d) => d.severity !== "error"),
   };
@@ -148,6 +155,7 @@ const unknown = (diagnostics: readonly Diagnostic[]): Outcome => ({
   verdict: "unknown",
   settled: [],
   diagnostics,
+  failing: [],
   needs: [],
   operations: 0,
 });

@@ -1,6 +1,6 @@
 /** The report as JSON: a versioned contract, described by site/report.schema.json. */
 
-import type { Report, StepReport } from "../check/report.ts";
+import type { Counterexample, Direction, Report, StepReport } from "../check/report.ts";
 import { showExpr } from "../math/print-text.ts";
 import { countsOf, outcomeOf } from "./counts.ts";
 import type { Finding } from "./findings.ts";
@@ -34,7 +34,7 @@ export function json(report: Report): string {
 }
 
 function stepOf(file: string, step: StepReport) {
-  const { counterexample, diagnosis } = step;
+  const { counterexample, diagnosis, direction } = step;
   return {
     file,
     line: step.line,
@@ -50,20 +50,32 @@ function stepOf(file: string, step: StepReport) {
     ...(counterexample
       ? {
           counterexample: {
-            point: counterexample.point.map(({ at, value }) => ({ at: showExpr(at), value: showExpr(value) })),
+            point: entriesOf(counterexample.point),
             values: counterexample.values.map(({ what, value }) => ({ what, value })),
           },
         }
       : {}),
+    ...(direction ? { direction: directionOf(direction) } : {}),
     ...(diagnosis
       ? {
           diagnosis: { class: diagnosis.class, message: diagnosis.message, suggestion: showMath(diagnosis.suggestion) },
         }
       : {}),
     ...(step.needs.length > 0 ? { needs: step.needs } : {}),
+    ...(step.sufficient.length > 0 ? { sufficient: step.sufficient.map(showMath) } : {}),
     operations: step.operations,
   };
 }
+
+const entriesOf = (point: Counterexample["point"]) =>
+  point.map(({ at, value }) => ({ at: showExpr(at), value: showExpr(value) }));
+
+const directionOf = ({ claimed, proved, lost, gained }: Direction) => ({
+  claimed,
+  proved: proved ?? null,
+  ...(lost ? { lost: entriesOf(lost) } : {}),
+  ...(gained ? { gained: entriesOf(gained) } : {}),
+});
 
 function diagnosticOf({ file, step, diagnostic, place }: Finding) {
   return {

@@ -161,7 +161,8 @@ function stepLine(step: StepReport, paint: Paint): string {
   const { shape, word } = STANDINGS[standing];
   const evidence = [...new Set(step.settled.map((one) => one.evidence))].join("; ");
   const where = `${String(step.line).padStart(5)}  ${shape} `;
-  const name = `${visible(nameOf(step))} ${visible(step.kind)}`;
+  const arrow = step.direction?.proved === undefined ? "" : ` ${step.direction.proved}`;
+  const name = `${visible(nameOf(step))} ${visible(step.kind)}${arrow}`;
   return `${paint(STANDING_STYLE[standing], where)} ${name}  ${word.toLowerCase()}${evidence === "" ? "" : paint("faint", `  ${visible(evidence)}`)}`;
 }
 

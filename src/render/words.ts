@@ -1,6 +1,6 @@
 /** Mathematics and points of a report as plain text. */
 
-import type { Counterexample, Display } from "../check/report.ts";
+import type { Counterexample, Direction, Display } from "../check/report.ts";
 import type { Expr, Formula } from "../math/expr.ts";
 import { isFormula } from "../math/expr.ts";
 import { showExpr, showFormula } from "../math/print-text.ts";
@@ -25,6 +25,13 @@ export function showCounterexample(counterexample: Counterexample): string {
   const point = showPoint(counterexample.point);
   const values = showValues(counterexample.values);
   return [point === "" ? "" : `at ${point}`, values].filter((part) => part !== "").join(": ");
+}
+
+/** What is proved of an equivalence or implication, in one sentence. */
+export function directionWords({ claimed, proved }: Direction): string {
+  if (proved === undefined) return claimed === "⇔" ? "Neither direction is proved." : "This direction is not proved.";
+  if (proved !== claimed) return `Only the direction ${proved} is proved.`;
+  return claimed === "⇔" ? "Both directions are proved (⇔)." : `This direction is proved (${claimed}).`;
 }
 
 /** Whether the words of a display are a clause about the formula, such as "which is positive", and so follow it. */

@@ -30,6 +30,8 @@ export interface Demand {
   readonly wording?: { readonly printed: SignWord; readonly others: readonly Rewording[] };
   /** Demanded instead when this is not proved: another way in which the same claim can be right. */
   readonly instead?: readonly Demand[];
+  /** For one half of an equivalence: from the first statement to the second, or back. */
+  readonly way?: "⇒" | "⇐";
 }
 
 /** How another claim in the same place is put to the test: all of the obligations must be proved. */

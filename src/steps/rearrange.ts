@@ -2,12 +2,16 @@
 
 import * as z from "zod";
 import type { Formula } from "../math/expr.ts";
-import { isFormula } from "../math/expr.ts";
+import { and, isFormula, relationsOf } from "../math/expr.ts";
+import type { Span } from "../math/span.ts";
+import type { Read } from "../syntax/schema.ts";
+import { isWritten } from "../syntax/schema.ts";
+import type { Context } from "./context.ts";
 import { settingOf } from "./context.ts";
-import type { Demand } from "./demand.ts";
+import type { Demand, Setting } from "./demand.ts";
 import { implication, repairable } from "./demand.ts";
-import { claiming, formula } from "./fields.ts";
-import { readFormula } from "./formulas.ts";
+import { claiming, formulaOrList } from "./fields.ts";
+import { readAll, readFormula } from "./formulas.ts";
 import { claimText, stepKind } from "./kind.ts";
 import { given, printed } from "./prose.ts";
 
@@ -17,37 +21,39 @@ const DIRECTIONS = {
   follows: "follows from",
 } as const;
 
+type Direction = keyof typeof DIRECTIONS;
+
+const schema = z.strictObject({
+  rearrange: formulaOrList,
+  claim: formulaOrList,
+  direction: z
+    .enum(["equivalent", "implies", "follows"], { error: "one of `equivalent`, `implies`, `follows`" })
+    .optional(),
+  ...claiming,
+});
+
 export const rearrange = stepKind({
   verb: "rearrange",
-  about: "A statement turned into an equivalent one; both directions are demanded, unless `direction` names one.",
-  schema: z.strictObject({
-    rearrange: formula,
-    claim: formula,
-    direction: z
-      .enum(["equivalent", "implies", "follows"], { error: "one of `equivalent`, `implies`, `follows`" })
-      .optional(),
-    ...claiming,
-  }),
+  about:
+    "A statement turned into an equivalent one; both directions are demanded, unless `direction` names one. A list of statements means that all of them hold.",
+  schema,
   read: (fields, cx) => {
-    const before = readFormula(cx, fields.rearrange);
-    const after = readFormula(cx, fields.claim);
+    const before = readSystem(cx, fields.rearrange);
+    const after = readSystem(cx, fields.claim);
     if (!before || !after) return undefined;
     const direction = fields.direction?.text ?? "equivalent";
-    const setting = settingOf(cx);
-    const start = { name: "the statement", formula: before.meaning };
-    const demandsFor = (claim: Formula): readonly Demand[] => {
-      const end = { name: "the claim", formula: claim };
-      return [
-        ...(direction === "follows" ? [] : [implication(setting, start, end, fields.claim.span)]),
-        ...(direction === "implies" ? [] : [implication(setting, end, start, fields.claim.span)]),
-      ];
-    };
+    const demandsFor = (claim: Formula): readonly Demand[] =>
+      demandsOf(settingOf(cx), direction, before.meaning, claim, after.span);
+    const [claim, another] = after.printed;
     return {
-      sentence: ["The statement"],
-      displays: [given(before.printed), { ...printed(after.printed), words: DIRECTIONS[direction] }],
-      demands: repairable(demandsFor(after.meaning), after.printed, (claim) =>
-        isFormula(claim) ? demandsFor(claim).map((demand) => demand.obligation) : [],
-      ),
+      sentence: [before.printed.length > 1 ? "The statements" : "The statement"],
+      displays: [given(...before.printed), { ...printed(...after.printed), words: DIRECTIONS[direction] }],
+      demands:
+        claim && !another
+          ? repairable(demandsFor(after.meaning), claim, (other) =>
+              isFormula(other) ? demandsFor(other).map((demand) => demand.obligation) : [],
+            )
+          : demandsFor(after.meaning),
       claim: claimText(fields.claim),
       facts: [after.meaning],
       subject: after.meaning,
@@ -55,3 +61,49 @@ export const rearrange = stepKind({
     };
   },
 });
+
+interface System {
+  readonly printed: readonly Formula[];
+  /** All of them together. */
+  readonly meaning: Formula;
+  readonly span: Span;
+}
+
+function readSystem(cx: Context, written: Read<z.output<typeof formulaOrList>>): System | undefined {
+  const list = isWritten(written) ? [written] : written;
+  const statements = readAll(list, (one) => readFormula(cx, one));
+  const [first] = list;
+  const last = list.at(-1);
+  if (!statements || !first || !last) return undefined;
+  return {
+    printed: statements.map((one) => one.printed),
+    meaning: and(...statements.map((one) => one.meaning)),
+    span: { start: first.span.start, end: last.span.end },
+  };
+}
+
+/** The halves of the equivalence that the direction asks for, each with what its failure means. */
+function demandsOf(
+  setting: Setting,
+  direction: Direction,
+  before: Formula,
+  after: Formula,
+  span: Span,
+): readonly Demand[] {
+  const start = { name: "the statement", formula: before };
+  const end = { name: "the claim", formula: after };
+  const point = [before, after].every(isEquation) ? "solution" : "point";
+  const forth: Demand = {
+    ...implication(setting, start, end, span),
+    way: "⇒",
+    fault: `The statement does not imply the claim: a ${point} is lost.`,
+  };
+  const back: Demand = {
+    ...implication(setting, end, start, span),
+    way: "⇐",
+    fault: `The claim does not imply the statement: a ${point} is gained.`,
+  };
+  return [...(direction === "follows" ? [] : [forth]), ...(direction === "implies" ? [] : [back])];
+}
+
+const isEquation = (f: Formula): boolean => relationsOf(f).every(({ op }) => op === "=");

@@ -70,6 +70,7 @@ function step({ source, ...given }: Given): StepReport {
     ok: true,
     settled: [],
     needs: [],
+    sufficient: [],
     restsOn: [],
     usedBy: [],
     restsOnError: [],

@@ -6,7 +6,7 @@ import type { Formula } from "../../math/expr.ts";
 import { amount } from "../counts.ts";
 import { stepDiagnostics } from "../findings.ts";
 import { standingOf } from "../standing.ts";
-import { showMath } from "../words.ts";
+import { directionWords, showMath } from "../words.ts";
 import { badge, shape, verdictWord } from "./badge.ts";
 import { messages } from "./diagnostics.ts";
 import { consequences, counterexampleBlock, diagnosisBlock } from "./evidence.ts";
@@ -28,7 +28,7 @@ export function stepSection(step: StepReport, setting: Setting, level: number): 
 <header>${headingOf(level, `${anchor}-name`, heading)}${badge(standing)}</header>
 ${step.note === undefined ? none : html`<p class="note">${authorWords(step.note, setting)}</p>`}
 <p class="sentence">${sentence(step.sentence, setting)}</p>
-${displays(step, setting)}
+${displays(step, setting)}${step.direction ? html`<p class="direction">${directionWords(step.direction)}</p>` : none}
 ${explanation(step, setting)}
 <div class="more">${settledDetails(step, setting)}${sourceDetails(step, setting)}</div>
 ${connections(step, setting)}
