@@ -56,7 +56,7 @@ const AXIOMS: Readonly<Record<AxiomName, Axiom>> = {
 
   extremum: (at) => {
     const e = one(at);
-    if (e.kind !== "extremum") return misfit();
+    if (e.kind !== "extremum" || e.args.length === 0 || (e.name !== "min" && e.name !== "max")) return misfit();
     const op = e.name === "min" ? "<=" : ">=";
     const isIt = (arg: Expr): Formula =>
       and(...e.args.filter((other) => other !== arg).map((other) => relation(op, arg, other)), relation("=", e, arg));

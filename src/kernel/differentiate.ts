@@ -96,7 +96,7 @@ function takeDerivative(e: Derivative, same: SameValue): Expr {
 }
 
 /** The number of nodes, counted up to a limit. */
-function nodesIn(e: Expr, limit: number): number {
+export function nodesIn(e: Expr, limit: number): number {
   let count = 1;
   for (const child of children(e)) {
     if (count >= limit) return limit;

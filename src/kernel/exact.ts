@@ -3,7 +3,7 @@
 import type { Application, Expr, Relation } from "../math/expr.ts";
 import type { Rational } from "../math/rational.ts";
 import { rational, showRational } from "../math/rational.ts";
-import { constantValue } from "./constant.ts";
+import { constantValue, sizeOf } from "./constant.ts";
 import type { Table } from "./point.ts";
 
 /** n/d with d > 0, not in lowest terms. */
@@ -13,7 +13,8 @@ interface Ratio {
 }
 
 const POWER_LIMIT = 64n;
-const SIZE_LIMIT = 1n << 2048n;
+const SIZE_BITS = 2048n;
+const SIZE_LIMIT = 1n << SIZE_BITS;
 const isLarge = (x: bigint): boolean => x > SIZE_LIMIT || x < -SIZE_LIMIT;
 
 /**
@@ -24,6 +25,7 @@ export function exactSign({ left, right }: Relation, table: Table): -1 | 0 | 1 |
   const a = exactAt(left, table);
   const b = a && exactAt(right, table);
   if (!a || !b) return undefined;
+  if ([a.n, a.d, b.n, b.d].some(isLarge)) return undefined;
   const gap = a.n * b.d - b.n * a.d;
   return gap > 0n ? 1 : gap < 0n ? -1 : 0;
 }
@@ -68,7 +70,7 @@ function fold(parts: readonly Expr[], table: Table, op: (a: Ratio, b: Ratio) => 
 }
 
 function over(a: Ratio, b: Ratio): Ratio | undefined {
-  if (b.n === 0n) return undefined;
+  if (b.n === 0n || [a.n, a.d, b.n, b.d].some(isLarge)) return undefined;
   return b.n > 0n ? { n: a.n * b.d, d: a.d * b.n } : { n: -a.n * b.d, d: -a.d * b.n };
 }
 
@@ -76,6 +78,7 @@ function raised(base: Expr, exponent: Expr, table: Table): Ratio | undefined {
   if (exponent.kind !== "number" || exponent.value.d !== 1n || exponent.value.n > POWER_LIMIT) return undefined;
   const inner = exactAt(base, table);
   if (inner === undefined || exponent.value.n < 0n) return undefined;
+  if ((sizeOf(inner.n) + sizeOf(inner.d)) * exponent.value.n > SIZE_BITS) return undefined;
   return { n: inner.n ** exponent.value.n, d: inner.d ** exponent.value.n };
 }
 

@@ -6,7 +6,9 @@ import { learn } from "./conditions.ts";
 import { evaluateDerivatives } from "./differentiate.ts";
 import type { Element, Field } from "./field.ts";
 import { isZero, openField, ratioOf, split } from "./field.ts";
+import { mustExist } from "./functions.ts";
 import type { Meter } from "./meter.ts";
+import { Stop } from "./meter.ts";
 import { sameValue, toElement } from "./normal.ts";
 import type { Fact, Functions, Obligation } from "./obligation.ts";
 import { generatorPolynomial, polynomialKey } from "./polynomial.ts";
@@ -33,6 +35,7 @@ export interface State {
  */
 export function openState(obligation: Obligation, meter: Meter): State {
   const { functions, given } = obligation;
+  mustExist(functions);
   const spoken = obligation.kind === "forall" ? [...given, obligation.claim] : given;
   return given.reduce(assume, emptyState(functions, openField(meter), spoken.map(withoutDerivatives)));
 }
@@ -79,6 +82,8 @@ export function addLesson(state: State, r: Relation): State {
 
 /** The same relation as `expr op 0` with op one of =, !=, >, >=. */
 export function againstZero(r: Relation): Fact {
+  // Evidence can come from a file: every relation passes here, and an unknown one says nothing.
+  if (!COMPARISONS.has(r.op)) throw new Stop("refused", "A relation is of no known kind.");
   if (r.op === "<" || r.op === "<=") return { op: r.op === "<" ? ">" : ">=", expr: difference(r.right, r.left) };
   return { op: r.op, expr: difference(r.left, r.right) };
 }
@@ -90,6 +95,8 @@ function difference(a: Expr, b: Expr): Expr {
       ? minus(num(0), b)
       : minus(a, b);
 }
+
+const COMPARISONS: ReadonlySet<string> = new Set<Relation["op"]>(["=", "!=", "<", "<=", ">", ">="]);
 
 type Op = Fact["op"];
 

@@ -2,7 +2,9 @@
 
 import type { Application, Relation } from "../math/expr.ts";
 import { apply, num, numberOf, product, relation } from "../math/expr.ts";
-import type { Functions } from "./obligation.ts";
+import { compare } from "../math/rational.ts";
+import { Stop } from "./meter.ts";
+import type { FunctionFacts, Functions } from "./obligation.ts";
 
 /** Relations that hold of the application wherever it is defined. */
 export function functionFacts(e: Application, functions: Functions): readonly Relation[] {
@@ -46,4 +48,66 @@ function inverseFacts(e: Application, functions: Functions): readonly Relation[]
   const [x] = inner.args as [Application["args"][number]];
   if (e.orders[0] === 0) return [relation("=", e, x)];
   return e.orders[0] === 1 ? [relation("=", product(e, apply(inner.name, inner.args, [1])), num(1))] : [];
+}
+
+const known = new WeakSet<Functions>();
+
+/** Throws Stop when no functions are as declared, or when it is not known that there are. */
+export function mustExist(functions: Functions): void {
+  if (known.has(functions)) return;
+  for (const [name, declared] of Object.entries(functions)) {
+    checkRange(name, declared);
+    checkSlopes(name, declared);
+    if (declared.density !== undefined) checkDensity(name, declared.density, functions);
+    if (declared.inverseOf !== undefined) checkInverse(name, declared.inverseOf, functions);
+  }
+  known.add(functions);
+}
+
+function refuse(name: string, why: string): never {
+  throw new Stop("unsupported", `It is not known whether there is a function such as ${name}: ${why}.`);
+}
+
+function checkRange(name: string, { lower, upper, slopes = [] }: FunctionFacts): void {
+  const order = lower && upper ? compare(lower, upper) : -1;
+  if (order > 0) refuse(name, "its range is empty");
+  if (order === 0 && slopes.some(({ op }) => op.length === 1)) refuse(name, "it is constant and has a slope");
+}
+
+/** Two signs for one derivative are one too many. */
+function checkSlopes(name: string, { arity, slopes = [] }: FunctionFacts): void {
+  const orders = slopes.map((slope) => slope.orders.join());
+  if (new Set(orders).size < orders.length) refuse(name, "one of its derivatives is declared twice");
+  if (slopes.some((slope) => slope.orders.length !== arity || slope.orders.every((order) => order === 0)))
+    refuse(name, "a slope is declared that it does not have");
+}
+
+/** A density stands on its own, and all that is declared of the slopes of its function is declared of it. */
+function checkDensity(name: string, density: string, functions: Functions): void {
+  const own = functions[name] as FunctionFacts;
+  const other = functions[density];
+  if (other === undefined || own.arity !== 1 || other.arity !== 1) refuse(name, "its density is no such function");
+  if (other.density !== undefined || density === name) refuse(name, "its density has a density");
+  if ((own.slopes ?? []).length > 0) refuse(name, "its slopes are declared apart from its density");
+  if (Object.entries(functions).some(([rival, facts]) => rival !== name && facts.density === density))
+    refuse(name, "its density is that of another function");
+  if ([name, density].some((one) => isInvertible(one, functions))) refuse(name, "it, or its density, has an inverse");
+}
+
+/** A function and its inverse run the same way; the inverse bends the other way where they increase. */
+function checkInverse(name: string, original: string, functions: Functions): void {
+  const own = functions[name] as FunctionFacts;
+  const other = functions[original];
+  if (other === undefined || own.arity !== 1 || other.arity !== 1 || original === name)
+    refuse(name, "it is the inverse of no such function");
+  if (other.inverseOf !== undefined) refuse(name, "it is the inverse of an inverse");
+  if (Object.entries(functions).some(([rival, facts]) => rival !== name && facts.inverseOf === original))
+    refuse(name, "there is another inverse");
+  const sign = (of: FunctionFacts, order: number): string | undefined =>
+    of.slopes?.find(({ orders }) => orders[0] === order)?.op[0];
+  const [slope, bend] = [sign(other, 1), sign(other, 2)];
+  if (sign(own, 1) !== undefined && sign(own, 1) !== slope) refuse(name, "it runs another way than its inverse");
+  const expected = slope === ">" ? (bend === ">" ? "<" : ">") : bend;
+  if (sign(own, 2) !== undefined && (bend === undefined || slope === undefined || sign(own, 2) !== expected))
+    refuse(name, "it bends another way than its inverse");
 }

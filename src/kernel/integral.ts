@@ -58,6 +58,8 @@ function variedAround(obligation: Obligation, integral: Integral): readonly Expr
   const found: Expr[] = [];
   const visit = (e: Expr, around: readonly Expr[]): void => {
     if (sameExpr(e, integral)) found.push(...around);
+    if (e.kind === "series" && someNode(e.of, (node) => sameExpr(node, integral)))
+      throw new Stop("unsupported", "An integral inside a sum is not evaluated.");
     const inner = e.kind === "derivative" ? [...around, e.in] : isIntegral(e) ? [...around, sym(e.in)] : around;
     for (const child of children(e)) visit(child, inner);
   };

@@ -92,12 +92,16 @@ function judgeProposal(obligation: Obligation, proposal: Proposal, meter: Meter)
       return judgeProof(obligation, proposal.proof, meter);
     case "solver":
       return judgeWord(obligation, proposal.script, proposal.answer);
+    default:
+      // Evidence can come from a file: a kind that is not listed says nothing.
+      return { reason: "not-established", detail: "The proposal is of no known kind." };
   }
 }
 
 /** A solver's word is taken for the question in the kernel's own words, and for no other. */
 function judgeWord(obligation: Obligation, script: string, answer: "unsat"): "proved" | Refusal {
-  if (answer === "unsat" && script === scriptOf(obligation)) return "proved";
+  const own = scriptOf(obligation);
+  if (own !== undefined && answer === "unsat" && script === own) return "proved";
   return { reason: "not-established", detail: "The solver was asked something else." };
 }
 

@@ -7,6 +7,7 @@ import { compare, rational, showRational } from "../math/rational.ts";
 import { evaluateDerivatives } from "./differentiate.ts";
 import { truthOfClosed } from "./enclosure.ts";
 import { openField, ratioOf } from "./field.ts";
+import { mustExist } from "./functions.ts";
 import type { Datum } from "./interpolate.ts";
 import { mustInterpolate } from "./interpolate.ts";
 import { attempt, openMeter, Stop } from "./meter.ts";
@@ -36,6 +37,7 @@ export function closedRational(e: Expr): Rational | undefined {
  * arguments, leave its declared range, or have a slope where it touches the end of its range.
  */
 export function tableOf(point: Point, functions: Functions): Table {
+  mustExist(functions);
   const symbols = new Map<string, Expr>();
   for (const { at, value } of point) {
     if (!isClosed(value)) throw new Stop("unsupported", "A value at the point is not a number.");

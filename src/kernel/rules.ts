@@ -11,6 +11,7 @@ import { imageOf, instanceOf } from "./axioms.ts";
 import type { Certificate } from "./certificate.ts";
 import { certifies, mustBeDefined } from "./certificate.ts";
 import { conditionsOf, learn } from "./conditions.ts";
+import { constantValue } from "./constant.ts";
 import type { State } from "./facts.ts";
 import { addLesson, againstZero, assume, emptyState, isEvident, withoutDerivatives } from "./facts.ts";
 import {
@@ -180,7 +181,8 @@ function establishSubstitution(state: State, claim: Formula, index: number, then
   if (given?.kind !== "relation" || given.op !== "=")
     throw new Stop("refused", "The evidence substitutes by no equation.");
   const { left, right } = given;
-  must(left.kind !== "number", "The equation gives no value to anything.");
+  // A constant stays: that an exponent is a number, and not a symbol, decides where a power is defined.
+  must(constantValue(left) === undefined, "The equation gives no value to anything.");
   must(!someNode(right, (node) => sameExpr(node, left)), "The value contains what it replaces.");
   const pairs = [[left, right]] as const;
   const replaced = state.given.map((f) => substituteFormula(f, pairs));

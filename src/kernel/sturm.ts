@@ -4,7 +4,7 @@
  * A polynomial is the list of its coefficients, the constant first, without zeros at the end; zero is the empty list.
  */
 
-import { gcd } from "../math/rational.ts";
+import { gcd, rational } from "../math/rational.ts";
 import { isTooLarge, sizeOf, small } from "./constant.ts";
 import type { Meter } from "./meter.ts";
 import { Stop, spend } from "./meter.ts";
@@ -113,7 +113,8 @@ function chainOf(p: Univariate, meter: Meter): Chain {
 export function signAt(p: Univariate, { n, d }: Spot, meter: Meter): -1 | 0 | 1 {
   let value = 0n;
   let scale = 1n;
-  spend(meter, p.length * (1 + small((sizeOf(n) + sizeOf(d)) / 64n)));
+  const size = sizeOf(n) + sizeOf(d);
+  spend(meter, p.length * (1 + small((size * BigInt(p.length) + sizeOf(leadOf(p))) / 64n)));
   for (let i = degreeOf(p); i >= 0; i--) {
     value = value * n + (p[i] as bigint) * scale;
     scale *= d;
@@ -137,7 +138,8 @@ function countRoots(chain: Chain, { low, high }: Isolation, meter: Meter): numbe
   return changesAt(chain, low, meter) - changesAt(chain, high, meter);
 }
 
-const middleOf = ({ low, high }: Isolation): Spot => ({ n: low.n * high.d + high.n * low.d, d: 2n * low.d * high.d });
+/** In lowest terms, lest the ends grow with every halving. */
+const middleOf = ({ low, high }: Isolation): Spot => rational(low.n * high.d + high.n * low.d, 2n * low.d * high.d);
 
 /** A number that all roots lie below in absolute value (Cauchy 1829). */
 function rootBound(p: Univariate): bigint {

@@ -2,9 +2,12 @@
 
 import type { Expr, Formula, Integral, Series } from "../math/expr.ts";
 import { children, mapFormula, sameExpr, someNode, withChildren } from "../math/expr.ts";
-import { evaluateDerivatives } from "./differentiate.ts";
+import { evaluateDerivatives, nodesIn } from "./differentiate.ts";
 import { Stop } from "./meter.ts";
 import { sameValue } from "./normal.ts";
+
+/** Larger expressions are not replaced in: values put in again and again double them each time. */
+const SIZE_LIMIT = 100_000;
 
 export type Substitution = readonly (readonly [from: Expr, to: Expr])[];
 
@@ -16,7 +19,9 @@ export type Substitution = readonly (readonly [from: Expr, to: Expr])[];
  * would be caught by an integral's variable.
  */
 export function substitute(e: Expr, pairs: Substitution): Expr {
-  return replaceAll(evaluateDerivatives(e, sameValue), pairs);
+  const plain = evaluateDerivatives(e, sameValue);
+  if (nodesIn(plain, SIZE_LIMIT) >= SIZE_LIMIT) throw new Stop("budget", "An expression grows too large.");
+  return replaceAll(plain, pairs);
 }
 
 /** The same for a formula. */

@@ -11,6 +11,9 @@ const TERM_LIMIT = 1000n;
 
 /** max(a, b) = (a + b + |a - b|)/2, and so on from left to right. */
 export function asAbsolute({ name, args }: Extremum): Expr {
+  // Evidence can come from a file: there may be nothing to choose from, or another name.
+  if (args.length === 0 || (name !== "min" && name !== "max"))
+    throw new Stop("unsupported", "An extremum of nothing, or of an unknown kind, has no value.");
   return args.reduce((a, b) => {
     const distance = call("abs", minus(a, b));
     return quotient(sum(a, b, name === "max" ? distance : { kind: "negation", of: distance }), num(2));

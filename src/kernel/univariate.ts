@@ -70,6 +70,8 @@ function holds({ op, numerator, denominators }: Constraint, signOf: (p: Univaria
       return s > 0;
     case ">=":
       return s >= 0;
+    default:
+      throw new Stop("refused", "A relation is of no known kind.");
   }
 }
 

@@ -1,5 +1,6 @@
 /** Equalities from equations: by division, by conjugates of roots, and by solving an equation for a symbol. */
 
+import { conditionsOf } from "../kernel/conditions.ts";
 import { isEvident } from "../kernel/facts.ts";
 import type { Element } from "../kernel/field.ts";
 import {
@@ -26,12 +27,13 @@ import {
   divideExactly,
   dropContent,
   exponentOf,
+  generatorPolynomial,
 } from "../kernel/polynomial.ts";
 import { fromElement } from "../kernel/readable.ts";
 import type { Expr, Formula, Relation } from "../math/expr.ts";
 import { num, relation, relationsOf, sameExpr, someNode } from "../math/expr.ts";
 import type { Bench } from "./bench.ts";
-import { addLemma } from "./bench.ts";
+import { addLemma, proveIn } from "./bench.ts";
 import { decompose, signOfFactor } from "./signs.ts";
 import { completeSquares } from "./squares.ts";
 
@@ -46,6 +48,7 @@ export function byDivision(bench: Bench, target: Expr): Evidence | undefined {
       if (primitive.size < 2 || divideExactly(goal.numerator, primitive, field.meter) === undefined) continue;
       const multiplier = fromElement(field, multiplyElements(field, goal, invertElement(field, element)));
       const reduced = cancelled(bench, goal, element, primitive) ?? multiplier;
+      if (!areDefined(bench, [reduced])) continue;
       return { by: "combination", terms: [], equations: [{ fact, multiplier: reduced }] };
     }
     return undefined;
@@ -68,8 +71,12 @@ export function byCancelling(bench: Bench, target: Expr): Evidence | undefined {
       const cleared = invertElement(field, { ...element, numerator: constantPolynomial(1n) });
       const below = invertElement(field, fromPolynomial(factor));
       const parts = [content, scaled, cleared, below];
-      const multiplier = parts.reduce((a, b) => multiplyElements(field, a, b));
-      return { by: "combination", terms: [], equations: [{ fact, multiplier: fromElement(field, multiplier) }] };
+      const multiplier = fromElement(
+        field,
+        parts.reduce((a, b) => multiplyElements(field, a, b)),
+      );
+      if (!areDefined(bench, [multiplier])) continue;
+      return { by: "combination", terms: [], equations: [{ fact, multiplier }] };
     }
     return undefined;
   });
@@ -193,12 +200,32 @@ function solvedFor(
 function isNonzero(bench: Bench, p: Polynomial): boolean {
   const goal = relation("!=", fromElement(bench.state.field, fromPolynomial(p)), num(0));
   if (isEvident(bench.state, goal)) return true;
-  const core = fromElement(bench.state.field, fromPolynomial(split(p).primitive));
-  const own = [decompose, completeSquares, signOfFactor].map((way) => way(bench, core)).find((found) => found?.strict);
-  if (!own) return false;
-  const evidence: Evidence = { by: "combination", terms: own.terms, equations: [] };
-  addLemma(bench, relation(own.sign === 1 ? ">" : "<", core, num(0)), { conditions: [], claim: evidence });
+  const { monomial, primitive } = split(p);
+  for (let i = 0; i < monomial.length; i += 2) makeNonzero(bench, generatorPolynomial(monomial.charCodeAt(i)));
+  if (constantOf(primitive) === undefined) makeNonzero(bench, primitive);
   return isEvident(bench.state, goal);
+}
+
+/** The strict sign of a factor, if one is found, as a lemma. */
+function makeNonzero(bench: Bench, factor: Polynomial): void {
+  const e = fromElement(bench.state.field, fromPolynomial(factor));
+  if (isEvident(bench.state, relation("!=", e, num(0)))) return;
+  const own = [decompose, completeSquares, signOfFactor].map((way) => way(bench, e)).find((found) => found?.strict);
+  if (!own) return;
+  const evidence: Evidence = { by: "combination", terms: own.terms, equations: [] };
+  addLemma(bench, relation(own.sign === 1 ? ">" : "<", e, num(0)), { conditions: [], claim: evidence });
+}
+
+/** Whether expressions that evidence brings in are known to be defined, or have been shown to be, by lemmas. */
+export function areDefined(bench: Bench, all: readonly Expr[]): boolean {
+  return all
+    .flatMap((e) => conditionsOf(e))
+    .every((condition) => isEvident(bench.state, condition) || isMadeEvident(bench, condition));
+}
+
+function isMadeEvident(bench: Bench, condition: Relation): boolean {
+  const evidence = proveIn(bench, bench.state, condition, 1);
+  return evidence !== undefined && addLemma(bench, condition, { conditions: [], claim: evidence }) !== undefined;
 }
 
 /** v + b/a = (scale * factors / a) * equation. */

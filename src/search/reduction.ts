@@ -3,8 +3,7 @@
  * left of the target is zero when it follows from them (Gaussian elimination, with the multipliers kept).
  */
 
-import { conditionsOf } from "../kernel/conditions.ts";
-import { isEvident, isEvidentElement } from "../kernel/facts.ts";
+import { isEvidentElement } from "../kernel/facts.ts";
 import type { Element, Field } from "../kernel/field.ts";
 import {
   addElements,
@@ -23,9 +22,9 @@ import { toElement } from "../kernel/normal.ts";
 import type { Evidence } from "../kernel/obligation.ts";
 import { coefficientsIn, constantPolynomial, generatorPolynomial } from "../kernel/polynomial.ts";
 import { fromElement } from "../kernel/readable.ts";
-import type { Expr, Relation } from "../math/expr.ts";
+import type { Expr } from "../math/expr.ts";
 import type { Bench } from "./bench.ts";
-import { addLemma, proveIn } from "./bench.ts";
+import { areDefined } from "./equations.ts";
 import { generatorsIn } from "./generators.ts";
 
 /** An element that is `value` plus multiples of the facts that are equations. */
@@ -58,8 +57,13 @@ export function byReduction(bench: Bench, target: Expr): Evidence | undefined {
       multiplier: fromElement(field, multiplyElements(field, multiplier, above)),
     }));
     // The kernel accepts multipliers only where they are known to be defined.
-    for (const condition of equations.flatMap(({ multiplier }) => conditionsOf(multiplier)))
-      if (!isEvident(bench.state, condition) && !isMadeEvident(bench, condition)) return undefined;
+    if (
+      !areDefined(
+        bench,
+        equations.map(({ multiplier }) => multiplier),
+      )
+    )
+      return undefined;
     return { by: "combination", terms: [], equations };
   });
 }
@@ -78,12 +82,6 @@ function rulesFor(bench: Bench, wanted: ReadonlySet<number>): readonly Rule[] {
     if (rule) rules.push(rule);
   }
   return rules;
-}
-
-/** Whether a condition could be proved, and has become a lemma. */
-function isMadeEvident(bench: Bench, condition: Relation): boolean {
-  const evidence = proveIn(bench, bench.state, condition, 1);
-  return evidence !== undefined && addLemma(bench, condition, { conditions: [], claim: evidence }) !== undefined;
 }
 
 const negated = (multiples: ReadonlyMap<number, Element>): ReadonlyMap<number, Element> =>
