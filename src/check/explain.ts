@@ -16,6 +16,8 @@ import type { Settlement } from "./ports.ts";
 export interface Result {
   readonly demand: Demand;
   readonly settlement: Settlement;
+  /** How it counts for the step, where that is not the verdict on this demand. */
+  readonly stands?: "refuted" | "unknown";
 }
 
 /** The counterexample of the step is that of the first refutation; the others name their own. */

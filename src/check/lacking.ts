@@ -17,8 +17,8 @@ export interface Lacking {
   readonly sufficient: readonly Formula[];
 }
 
-/** Demands of one step that are looked into. */
-const MOST_DEMANDS = 2;
+/** More demands than this that fail have more wrong with them than one assumption. */
+const MOST_DEMANDS = 4;
 
 /** The diagnostics of an outcome with what would make its claims right. */
 export async function lackingIn(
@@ -26,42 +26,54 @@ export async function lackingIn(
   outcome: Outcome,
   diagnosis: Diagnosis | undefined,
 ): Promise<Lacking> {
-  const asked = isRepairedOutright(diagnosis) ? [] : outcome.failing.slice(0, MOST_DEMANDS);
+  const { failing } = outcome;
+  const others = outcome.settled.filter(({ verdict }) => verdict !== "proved").length > failing.length;
+  const isAsked = !isRepairedOutright(diagnosis) && failing.length <= MOST_DEMANDS && !others;
   const found: (readonly Assumption[])[] = [];
-  for (const failing of asked) found.push(await sufficientFor(session, failing));
-  const joint = await jointly(session, asked, found);
-  const told = joint.length > 0 ? [joint] : found;
-  const words = outcome.failing.map((failing, i) => [
-    failing.diagnostic.hint,
-    ...(i === 0 ? [outcome.direction && otherWayWords(outcome.direction)] : []),
-    joint.length === 0 ? sufficientWords(failing, found[i] ?? [], outcome.direction) : undefined,
-    i === 0 && joint.length > 0 ? equivalentWords(joint) : undefined,
-  ]);
+  for (const one of isAsked ? failing.slice(0, isEquivalence(failing) ? 2 : 1) : [])
+    found.push(await sufficientFor(session, one));
+  const enough = await enoughForAll(session, failing, found.flat());
   const hinted = new Map(
-    outcome.failing.map(({ diagnostic }, i) => [diagnostic, withHint(diagnostic, words[i] ?? [])]),
+    failing.map((one, i) => [one.diagnostic, withHint(one, wordsFor(outcome, i, found[i] ?? [], enough))]),
   );
-  const formulas = told.flat().map(({ formula }) => formula);
   return {
     diagnostics: outcome.diagnostics.map((d) => hinted.get(d) ?? d),
-    sufficient: formulas.filter((f, i) => !formulas.slice(0, i).some((other) => sameFormula(f, other))),
+    sufficient: enough.map(({ formula }) => formula),
   };
 }
 
-function withHint(diagnostic: Diagnostic, words: readonly (string | undefined)[]): Diagnostic {
-  const hint = words.filter((one) => one !== undefined && one !== "").join(" ");
-  return hint === "" ? diagnostic : { ...diagnostic, hint };
+const isEquivalence = (failing: readonly Failing[]): boolean => failing.some(({ demand }) => demand.way !== undefined);
+
+/** With an assumption for the whole, what each half would take says nothing more. */
+function wordsFor(
+  { failing, direction }: Outcome,
+  i: number,
+  found: readonly Assumption[],
+  enough: readonly Assumption[],
+): readonly (string | undefined)[] {
+  const one = failing[i];
+  if (!one) return [];
+  const half = failing.length === 1 || enough.length === 0 ? halfWords(one, found) : undefined;
+  return i === 0 ? [direction && otherWayWords(direction), half, sufficientWords(one, enough, direction)] : [half];
 }
 
-/** Where both halves of an equivalence fail: the assumptions with which both are proved. */
-async function jointly(
+function withHint({ diagnostic }: Failing, words: readonly (string | undefined)[]): Diagnostic | undefined {
+  const hint = [diagnostic?.hint, ...words].filter((one) => one !== undefined && one !== "").join(" ");
+  return diagnostic && (hint === "" ? diagnostic : { ...diagnostic, hint });
+}
+
+/** The assumptions with each of which everything that fails is proved; one is enough where several things fail. */
+async function enoughForAll(
   session: Session,
-  asked: readonly Failing[],
-  found: readonly (readonly Assumption[])[],
+  failing: readonly Failing[],
+  found: readonly Assumption[],
 ): Promise<readonly Assumption[]> {
-  const [first, second] = asked;
-  if (!first?.demand.way || !second?.demand.way) return [];
-  for (const assumption of found[0] ?? []) if (await suffices(session, second, assumption)) return [assumption];
-  for (const assumption of found[1] ?? []) if (await suffices(session, first, assumption)) return [assumption];
+  if (failing.length < 2) return found;
+  for (const assumption of found) {
+    let isEnough = true;
+    for (const one of failing) isEnough &&= await suffices(session, one, assumption);
+    if (isEnough) return [assumption];
+  }
   return [];
 }
 
@@ -69,9 +81,9 @@ async function jointly(
 const isRepairedOutright = (diagnosis: Diagnosis | undefined): boolean =>
   diagnosis !== undefined && !isFormula(diagnosis.suggestion);
 
-/** "It holds where `x >= 0`." For one half of an equivalence: which points are lost or gained. */
+/** "It holds where `x >= 0`." */
 function sufficientWords(
-  { demand, settlement }: Failing,
+  { settlement }: Failing,
   found: readonly Assumption[],
   direction: Direction | undefined,
 ): string | undefined {
@@ -82,17 +94,18 @@ function sufficientWords(
     const isNamed = refusal.reason === "undefined" && sameFormula(refusal.condition, first.formula);
     return isNamed ? undefined : `It would follow from ${alternatives(found, ", or from ")}.`;
   }
-  if (demand.way === undefined || direction?.claimed !== "⇔")
-    return `It holds where ${alternatives(found, ", and where ")}.`;
+  const what = direction?.claimed === "⇔" ? "The two are equivalent" : "It holds";
+  return `${what} where ${alternatives(found, ", and where ")}.`;
+}
+
+/** For one half of an equivalence: which points are lost or gained. */
+function halfWords({ demand, settlement }: Failing, [first]: readonly Assumption[]): string | undefined {
+  if (!first || demand.way === undefined || settlement.verdict.kind !== "refuted") return undefined;
   const start = relationsOf(demand.obligation.given.at(-1) ?? first.formula);
   const points = start.every(({ op }) => op === "=") ? "solutions" : "points";
   const fate = demand.way === "⇒" ? "lost" : "gained";
-  const which = `All ${points} that are ${fate} have \`${showFormula(negated(first.formula))}\`.`;
-  return direction.proved === undefined ? which : `${which} ${equivalentWords(found)}`;
+  return `All ${points} that are ${fate} have \`${showFormula(negated(first.formula))}\`.`;
 }
-
-const equivalentWords = (found: readonly Assumption[]): string =>
-  `The two are equivalent where ${alternatives(found, ", and where ")}.`;
 
 const alternatives = (found: readonly Assumption[], between: string): string =>
   found.map(({ formula }) => `\`${showFormula(formula)}\``).join(between);

@@ -37,11 +37,15 @@ export function samplesAround(point: Point, obligation: ForAll): readonly Sample
         ? { ...entry, value: VALUES[random(VALUES.length)] ?? entry.value }
         : entry,
     );
-    const sample = sampleAt(moved, obligation);
+    const isKnown = samples.some((sample) => isSamePoint(sample.point, moved));
+    const sample = isKnown ? undefined : sampleAt(moved, obligation);
     if (sample) samples.push(sample);
   }
   return samples;
 }
+
+const isSamePoint = (a: Point, b: Point): boolean =>
+  a.every((entry, i) => sameExpr(entry.value, b[i]?.value ?? num(0)));
 
 function sampleAt(point: Point, { functions, given, claim }: ForAll): Sample | undefined {
   const table = attempt(() => tableOf(point, functions));

@@ -5,6 +5,7 @@ import type { Point } from "../kernel/obligation.ts";
 import { showFormula } from "../math/print-text.ts";
 import type { Demand } from "../steps/demand.ts";
 import type { Content } from "../steps/kind.ts";
+import { choiceWords, settleChoice } from "./choice.ts";
 import { counterexampleOf } from "./counterexample.ts";
 import type { Direction } from "./direction.ts";
 import { directionOf } from "./direction.ts";
@@ -24,20 +25,22 @@ export interface Outcome {
   readonly counterexample?: Counterexample;
   /** The refuted demand that a repair starts from, and where it fails. */
   readonly refuted?: { readonly demand: Demand; readonly point: Point };
-  /** What falls short, each with the diagnostic that tells of it. */
+  /** What falls short: first what diagnostics tell of, each with its own. */
   readonly failing: readonly Failing[];
   readonly direction?: Direction;
   readonly operations: number;
 }
 
 export interface Failing extends Result {
-  readonly diagnostic: Diagnostic;
+  /** Absent for what is not decided beside something refuted. */
+  readonly diagnostic?: Diagnostic;
 }
 
 /** Settles everything that a step demands. */
 export async function settleContent(session: Session, content: Content): Promise<Outcome> {
   const results: Result[] = [];
-  for (const demand of content.demands) results.push(...(await settleDemand(session, demand)));
+  for (const demand of content.demands)
+    for (const result of await settleDemand(session, demand)) results.push(await settleChoice(session, result));
   const findings = (content.findings ?? []).map(
     (finding): Settled => ({
       what: finding.what,
@@ -56,16 +59,16 @@ export async function settleContent(session: Session, content: Content): Promise
   const direction = directionOf(results);
   const failing: readonly Failing[] = [
     ...refuted.map((result, i) => ({ ...result, diagnostic: refutation(result, i > 0) })),
-    ...(refuted.length + wrong.length > 0
-      ? []
-      : unknown.map((result) => ({ ...result, diagnostic: indecision(result) }))),
+    ...unknown.map((result) =>
+      refuted.length + wrong.length > 0 ? result : { ...result, diagnostic: indecision(result) },
+    ),
   ];
   return {
     verdict: verdictOf(settled),
     settled,
     diagnostics: [
       ...wrong.map(({ code, span, fault }): Diagnostic => ({ code, severity: "error", span, message: fault })),
-      ...failing.map(({ diagnostic }) => diagnostic),
+      ...failing.flatMap(({ diagnostic }) => diagnostic ?? []),
     ],
     failing,
     ...(direction ? { direction } : {}),
@@ -96,12 +99,12 @@ async function settleDemand(session: Session, demand: Demand): Promise<readonly 
   return others;
 }
 
-function settledOf({ demand, settlement }: Result): Settled {
+function settledOf({ demand, settlement, stands }: Result): Settled {
   const { obligation } = demand;
   return {
     what: demand.what,
-    verdict: settlement.verdict.kind,
-    evidence: evidenceWords(settlement.verdict, settlement.tried),
+    verdict: stands ?? settlement.verdict.kind,
+    evidence: stands ? choiceWords(stands) : evidenceWords(settlement.verdict, settlement.tried),
     // That an expression is defined is asked as its being equal to itself, which says nothing to a reader.
     ...(obligation.kind === "forall" && demand.code !== "F402" ? { formula: obligation.claim } : {}),
   };

@@ -71,7 +71,8 @@ const repaired = (diagnostics: readonly Diagnostic[], outcome: Outcome, diagnosi
 
 function withRepair(diagnostic: Diagnostic, outcome: Outcome, diagnosis: Diagnosis): Diagnostic {
   const refuted = outcome.refuted?.demand;
-  if (!refuted || diagnosis.isPartial || diagnostic.code !== refuted.code || diagnostic.span !== refuted.span) return diagnostic;
+  if (!refuted || diagnosis.isPartial || diagnostic.code !== refuted.code || diagnostic.span !== refuted.span)
+    return diagnostic;
   return { ...diagnostic, fix: { span: refuted.span, text: diagnosis.replacement, safe: false } };
 }
 

@@ -160,7 +160,7 @@ const TELLING = 12;
 const areAlike = (one: Assumption, other: Assumption, samples: readonly Sample[]): boolean =>
   samples.every(({ table }) => truthAt(one.formula, table) === truthAt(other.formula, table));
 
-/** Whether the one assumption contains the other, as far as points or a glance tell. */
+/** Whether the one assumption contains the other, as far as points or a proof tell. */
 async function says(
   session: Session,
   obligation: ForAll,
@@ -174,7 +174,7 @@ async function says(
       ({ table }) => truthAt(one.formula, table) !== "true" || truthAt(other.formula, table) === "true",
     );
   const contained = { ...withAssumption(obligation, one), claim: other.formula };
-  return (await look(session, contained, "glance"))?.verdict.kind === "proved";
+  return (await look(session, contained, "settle"))?.verdict.kind === "proved";
 }
 
 /** Whether some point satisfies the assumption beside all others; one at hand is judged first. */

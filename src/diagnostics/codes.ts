@@ -123,6 +123,11 @@ export const CODES = {
     title: "the parameters violate the assumptions",
     explanation: "The stated parameter values cannot hold together with the assumptions of the scope.",
   },
+  F311: {
+    title: "the value named does not do",
+    explanation:
+      'An `exists` step names a value that should meet its conditions, and at the point shown it does not. Another value may, so the step is not decided. Name another one, or write `by: "?"` to have Focal look for one; the statement itself is refuted only where no value at all meets the conditions.',
+  },
   F401: {
     title: "not decided",
     explanation:

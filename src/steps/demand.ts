@@ -1,7 +1,7 @@
 /** What a step demands, as obligations with the words in which their outcome is told. */
 
 import type { Code } from "../diagnostics/codes.ts";
-import type { Functions, Obligation } from "../kernel/obligation.ts";
+import type { Functions, Obligation, Point } from "../kernel/obligation.ts";
 import type { Expr, Formula, Relation } from "../math/expr.ts";
 import { children, expressionsOf, isFormula, num, or, relation, relationsOf } from "../math/expr.ts";
 import type { Span } from "../math/span.ts";
@@ -32,6 +32,8 @@ export interface Demand {
   readonly instead?: readonly Demand[];
   /** For one half of an equivalence: from the first statement to the second, or back. */
   readonly way?: "⇒" | "⇐";
+  /** For a value chosen to show that there is one: that nothing else does at a point, which alone refutes the claim. */
+  readonly nothingElse?: (point: Point) => Obligation | undefined;
 }
 
 /** How another claim in the same place is put to the test: all of the obligations must be proved. */

@@ -4,6 +4,7 @@ import { conclude } from "./conclude.ts";
 import { define } from "./define.ts";
 import { derivative } from "./derivative.ts";
 import { equal } from "./equal.ts";
+import { existence } from "./existence.ts";
 import { foc } from "./foc.ts";
 import type { StepKind } from "./kind.ts";
 import { kkt } from "./kkt.ts";
@@ -29,6 +30,7 @@ export const STEP_KINDS: readonly StepKind[] = [
   kkt,
   solve,
   conclude,
+  existence,
   parameters,
   proposition,
 ];

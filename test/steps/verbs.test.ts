@@ -199,6 +199,30 @@ const SAMPLES: readonly Sample[] = [
     unknown: ["{conclude: a ratio, claim: a/x = a x^-1}"],
   },
   {
+    verb: "exists",
+    proved: [
+      "{exists: y, such that: [y > x, y < x + a], by: x + a/2}",
+      "{exists: y, such that: a y = x, by: x/a}",
+      "{exists: y, such that: [y >= 0, y <= x], by: t x, assume: [x >= 0]}",
+      "{exists: y, such that: p(y) = p(x), by: x}",
+      "{exists: y, such that: y^2 + a = 0, by: none}",
+      "{exists: lambda, such that: lambda <= a, by: a}",
+    ],
+    refuted: [
+      // At some point no value at all does.
+      "{exists: y, such that: [y > x, y < b], by: (x + b)/2}",
+      "{exists: y, such that: y^2 = x, by: x}",
+      "{exists: lambda, such that: lambda = x, by: x}",
+      "{exists: y, such that: y > x, by: none}",
+    ],
+    unknown: [
+      // Another value would do.
+      "{exists: y, such that: [y > x, y < x + a], by: x + 2 a}",
+      "{exists: y, such that: a y = x, by: x/b}",
+      "{exists: y, such that: x y = 1, by: 1/x}",
+    ],
+  },
+  {
     verb: "parameters",
     proved: ["{parameters: {t: 1/2, a: 0.25}}"],
     refuted: ["{parameters: {t: 2}}", "{parameters: {a: 0}}"],
