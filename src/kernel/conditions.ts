@@ -8,7 +8,7 @@
 import type { Application, Elementary, Expr, Formula, Relation } from "../math/expr.ts";
 import { call, children, expressionsOf, num, power, quotient, relation, sameFormula } from "../math/expr.ts";
 import { isInteger } from "../math/rational.ts";
-import { constantValue } from "./constant.ts";
+import { constantValue, small } from "./constant.ts";
 import { evaluateDerivatives } from "./differentiate.ts";
 import { functionFacts } from "./functions.ts";
 import { Stop } from "./meter.ts";
@@ -27,8 +27,34 @@ const against0 = (op: Relation["op"], e: Expr): Relation => relation(op, e, ZERO
 /** Demands and facts of a formula or expression, in the order in which they may rely on each other. */
 export function learn(of: Formula | Expr, functions: Functions): readonly Lesson[] {
   const lessons = expressionsOf(of).flatMap((e) => lessonsOf(e, functions));
-  if (lessons.length < 2) return lessons;
-  return lessons.filter((lesson, i) => lessons.findIndex((other) => sameLesson(other, lesson)) === i);
+  return lessons.length < 2 ? lessons : withoutRepeats(lessons);
+}
+
+/** Each lesson once, in the place where it first stands. */
+function withoutRepeats(lessons: readonly Lesson[]): readonly Lesson[] {
+  const alike = new Map<number, Lesson[]>();
+  return lessons.filter((lesson) => {
+    const key = shapeOf(lesson.relation.left) + 31 * shapeOf(lesson.relation.right);
+    const before = alike.get(key) ?? [];
+    if (before.some((other) => sameLesson(other, lesson))) return false;
+    alike.set(key, [...before, lesson]);
+    return true;
+  });
+}
+
+const shapes = new WeakMap<Expr, number>();
+
+/** A number that equal trees share, and few others. */
+function shapeOf(e: Expr): number {
+  const known = shapes.get(e);
+  if (known !== undefined) return known;
+  let shape = e.kind.length;
+  const name = e.kind === "symbol" || e.kind === "application" || e.kind === "call" ? e.name : "";
+  for (let i = 0; i < name.length; i++) shape = (shape * 31 + name.charCodeAt(i)) % 1_000_003;
+  if (e.kind === "number") shape += small((e.value.n % 9973n) + 1n);
+  for (const child of children(e)) shape = (shape * 37 + shapeOf(child)) % 1_000_003;
+  shapes.set(e, shape);
+  return shape;
 }
 
 const learnt = new WeakMap<Functions, WeakMap<Expr, readonly Lesson[]>>();

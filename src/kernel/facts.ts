@@ -1,7 +1,7 @@
 /** What is known while a claim is being established: assumptions, what they imply by themselves, and lemmas. */
 
 import type { Expr, Formula, Relation } from "../math/expr.ts";
-import { mapFormula, minus, num } from "../math/expr.ts";
+import { mapFormula, minus, num, relation } from "../math/expr.ts";
 import { learn } from "./conditions.ts";
 import { evaluateDerivatives } from "./differentiate.ts";
 import type { Element, Field } from "./field.ts";
@@ -113,12 +113,19 @@ export function isEvident(state: State, r: Relation): boolean {
   // Without equations to go by, sides that differ modulo a prime need not be brought to normal form.
   if (r.op === "=" && differ(r.left, r.right) && state.facts.every(({ op }) => op !== "=")) return false;
   const { op, expr } = againstZero(r);
-  return (op === ">=" && isSquare(expr)) || isEvidentElement(state, op, toElement(state.field, expr));
+  return isEvidentAsWritten(state, op, expr) || isEvidentElement(state, op, toElement(state.field, expr));
 }
 
-/** Whether it is written as an even power. */
-const isSquare = (e: Expr): boolean =>
-  e.kind === "power" && e.exponent.kind === "number" && e.exponent.value.d === 1n && e.exponent.value.n % 2n === 0n;
+/** What the print shows and the normal form may hide: even powers, powers and roots of what is not zero. */
+function isEvidentAsWritten(state: State, op: Op, e: Expr): boolean {
+  const exponent = e.kind === "power" && e.exponent.kind === "number" ? e.exponent.value : undefined;
+  if (e.kind === "power" && exponent?.d === 1n && exponent.n > 0n) {
+    if (op === ">=" && exponent.n % 2n === 0n) return true;
+    return (op === "!=" || (op === ">" && exponent.n % 2n === 0n)) && isEvident(state, relation("!=", e.base, num(0)));
+  }
+  const isRoot = e.kind === "call" && e.name === "sqrt" && (op === "!=" || op === ">");
+  return isRoot && isEvident(state, relation(">", e.arg, num(0)));
+}
 
 export function isEvidentElement(state: State, op: Op, element: Element): boolean {
   const constant = isZero(element) ? 0n : ratioOf(element)?.[0];

@@ -7,13 +7,14 @@
 
 import { conditionsOf } from "../../kernel/conditions.ts";
 import { constantValue } from "../../kernel/constant.ts";
+import { nodesIn } from "../../kernel/differentiate.ts";
 import { attempt } from "../../kernel/meter.ts";
 import type { Functions, Obligation, Point, Proposal } from "../../kernel/obligation.ts";
 import { closedRational } from "../../kernel/point.ts";
 import type { Searcher } from "../../kernel/ports.ts";
 import { substitute } from "../../kernel/substitute.ts";
 import type { Expr, Formula, Relation } from "../../math/expr.ts";
-import { children, numberOf, relationsOf, someNode, sym } from "../../math/expr.ts";
+import { children, expressionsOf, numberOf, relationsOf, someNode, sym } from "../../math/expr.ts";
 import { rational } from "../../math/rational.ts";
 import type { Environment, Evaluator } from "./approximate.ts";
 import { compile, compileViolation, negation, toNumber } from "./approximate.ts";
@@ -53,9 +54,16 @@ function searcher(name: string, effort: Effort): Searcher {
   };
 }
 
+/** Nodes that are evaluated at one point before tries are saved. */
+const USUAL_SIZE = 2000;
+
 function* offersFor(goal: readonly Formula[], functions: Functions, effort: Effort): Generator<Proposal> {
   const flat = attempt(() => flatten(goal, functions));
-  if (flat) yield* offers(flat, effort);
+  if (flat === undefined) return;
+  const size = flat.formulas.flatMap(expressionsOf).reduce((sum, e) => sum + nodesIn(e, 1_000_000), 0);
+  const share = Math.min(1, USUAL_SIZE / size);
+  const scaled = (tries: number): number => Math.ceil(tries * share);
+  yield* offers(flat, { simple: scaled(effort.simple), random: scaled(effort.random), walks: scaled(effort.walks) });
 }
 
 /** What a useful point satisfies: the assumptions, and the failure of the claim. */
