@@ -115,12 +115,16 @@ function fold(
   return map(parts, at, apply, (values) => values.reduce(op, start));
 }
 
+const MOST_FACTORS = 2000n;
+
 function raised(base: bigint, exponent: bigint): Fixed {
   if (exponent % ONE !== 0n) return base > SMALL ? exponential(times(exponent, logarithm(base))) : undefined;
   const n = exponent / ONE;
+  const count = n < 0n ? -n : n;
+  if (count > MOST_FACTORS) return undefined;
   let result: Fixed = ONE;
-  for (let i = 0n; i < (n < 0n ? -n : n); i += 1n) result = within(result && times(result, base));
-  return n < 0n ? result && over(ONE, result) : result;
+  for (let i = 0n; i < count && result !== undefined; i += 1n) result = within(times(result, base));
+  return n < 0n && result !== undefined ? over(ONE, result) : result;
 }
 
 const CALLS: Readonly<Record<Elementary, (a: bigint) => Fixed>> = {
