@@ -11,6 +11,7 @@ import { showExpr, showFormula } from "../math/print-text.ts";
 import type { Demand } from "../steps/demand.ts";
 import { showPoint } from "./evidence-words.ts";
 import type { Settlement } from "./ports.ts";
+import { undecidedWords } from "./undecided.ts";
 
 /** One demand with how it was settled; where another way was tried as well, the way that decided. */
 export interface Result {
@@ -58,12 +59,11 @@ export function indecision({ demand, settlement }: Result): Diagnostic {
       message: `The budget was spent before it was decided whether ${demand.what}.`,
       hint: "Split the step in two.",
     };
-  const why = refusal?.reason === "unsupported" ? refusal.detail : settlement.tried.length > 0 ? ADVICE : "";
   return {
     ...base,
     code: "F401",
     message: `It is not decided whether ${demand.what}.`,
-    hint: `${triedWords(settlement)} ${why}`.trim(),
+    hint: undecidedWords(settlement, demand.obligation),
   };
 }
 
@@ -85,12 +85,6 @@ function failsAt(point: Point | undefined, condition: string, way: Demand["way"]
   const [holds, lacks, fate] = way === "⇒" ? ["statement", "claim", "lost"] : ["claim", "statement", "gained"];
   return `At ${showPoint(point)} the ${holds} holds and the ${lacks} is not defined, so this point is ${fate}; ${assume}`;
 }
-
-const ADVICE =
-  "No proof was found, and no point at which it fails: split the step in two, or prove first what it rests on and name that step in `from`.";
-
-const triedWords = ({ tried }: Settlement): string =>
-  tried.length === 0 ? "Nothing was tried." : `Tried without success: ${tried.join(", ")}.`;
 
 const refusalOf = ({ verdict }: Settlement): Refusal | undefined =>
   verdict.kind === "unknown" ? verdict.refusal : undefined;

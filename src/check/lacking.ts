@@ -77,9 +77,10 @@ async function enoughForAll(
   return [];
 }
 
-/** A formula that is misprinted needs its repair, and no assumption under which the misprint happens to hold. */
+/** An expression or equation that is misprinted needs its repair, and no assumption under which the misprint holds. */
 const isRepairedOutright = (diagnosis: Diagnosis | undefined): boolean =>
-  diagnosis !== undefined && !isFormula(diagnosis.suggestion);
+  diagnosis !== undefined &&
+  (!isFormula(diagnosis.suggestion) || relationsOf(diagnosis.suggestion).every(({ op }) => op === "="));
 
 /** "It holds where `x >= 0`." */
 function sufficientWords(

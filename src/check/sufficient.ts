@@ -4,7 +4,7 @@ import type { Truth } from "../kernel/enclosure.ts";
 import { truthAt } from "../kernel/evaluate.ts";
 import { judge } from "../kernel/judge.ts";
 import type { Obligation, Point } from "../kernel/obligation.ts";
-import type { Expr } from "../math/expr.ts";
+import type { Expr, Formula } from "../math/expr.ts";
 import { children, expressionsOf, num, relation, relationsOf, someNode } from "../math/expr.ts";
 import type { Assumption } from "../repair/assumptions.ts";
 import { assumptionsFor, isStronger } from "../repair/assumptions.ts";
@@ -80,16 +80,18 @@ const look = (session: Session, obligation: Obligation, search: Search) => {
 };
 
 /** A guess must exclude every point at which the claim fails, exclude something, and leave something. */
-function isPlausible({ formula, on, op }: Assumption, samples: readonly Sample[], isRefuted: boolean): boolean {
-  const truths = samples.map(({ table, claim }) => ({ claim, there: truthAt(formula, table) }));
+function isPlausible(guess: Assumption, samples: readonly Sample[], isRefuted: boolean): boolean {
+  const truths = samples.map(({ table, claim }) => ({ claim, there: truthAt(guess.formula, table) }));
   const excludes = (there: Truth): boolean => there === "false" || there === "undefined";
   if (truths.some(({ claim, there }) => claim !== "true" && !excludes(there))) return false;
   const right = samples.filter(({ claim }) => claim === "true");
-  // What holds only where two sides are equal is no assumption that anybody would make.
-  const strictly = relation(op === ">=" ? ">" : op === "<=" ? "<" : op, on, num(0));
-  if (right.length >= 5 && !right.some(({ table }) => truthAt(strictly, table) === "true")) return false;
+  const strict = strictly(guess);
+  if (right.length >= 5 && !right.some(({ table }) => truthAt(strict, table) === "true")) return false;
   return isRefuted || truths.length === 0 || truths.some(({ there }) => excludes(there));
 }
+
+/** What holds only where two sides are equal is no assumption that anybody would make. */
+const strictly = ({ on, op }: Assumption): Formula => relation(op === ">=" ? ">" : op === "<=" ? "<" : op, on, num(0));
 
 const withAssumption = (obligation: ForAll, { formula }: Assumption): ForAll => ({
   ...obligation,
@@ -177,16 +179,16 @@ async function says(
   return (await look(session, contained, "settle"))?.verdict.kind === "proved";
 }
 
-/** Whether some point satisfies the assumption beside all others; one at hand is judged first. */
+/** Whether some point satisfies the assumption beside all others, not as a mere equality; one at hand is judged first. */
 async function isPossible(
   session: Session,
   obligation: ForAll,
   one: Assumption,
   samples: readonly Sample[],
 ): Promise<boolean> {
-  const { functions, given } = withAssumption(obligation, one);
-  const question = { kind: "exists", functions, given } as const;
-  const known = samples.find(({ table }) => truthAt(one.formula, table) === "true");
+  const strict = strictly(one);
+  const question = { kind: "exists", functions: obligation.functions, given: [...obligation.given, strict] } as const;
+  const known = samples.find(({ table }) => truthAt(strict, table) === "true");
   if (known && judge(question, { kind: "witness", point: known.point }).kind === "proved") return true;
   return (await look(session, question, "settle"))?.verdict.kind === "proved";
 }

@@ -20,6 +20,7 @@ import {
   sameFormula,
   sum,
 } from "../math/expr.ts";
+import { showFormula } from "../math/print-text.ts";
 import { atomsOf } from "./edits.ts";
 
 type Sign = ">=" | "<=" | "!=" | ">" | "<";
@@ -59,13 +60,16 @@ export function assumptionsFor(
     whole.some(
       ({ op, of }) => (sign !== "!=" || op === "!=" || op === "=") && (isSame(of, e) || isSame(of, negate(e))),
     );
+  // A factor that takes more words than the claim says nothing that is simpler.
+  const isLong = ({ on, op, formula }: Assumption): boolean =>
+    op !== "!=" && factors.includes(on) && showFormula(formula).length >= showFormula(claim).length;
   const distinct = subjects.filter((e, i) => !subjects.slice(0, i).some((other) => sameExpr(other, e)));
   const asGiven = conditions.flatMap(relationsOf).flatMap(asAssumption);
   const guesses = distinct.flatMap((on) =>
     SIGNS.filter((op) => !isRestated(on, op)).map((op): Assumption => ({ on, op, formula: readable(on, op) })),
   );
   const isNew = (guess: Assumption): boolean => !asGiven.some(({ formula }) => sameFormula(formula, guess.formula));
-  return [...asGiven, ...guesses.filter(isNew)];
+  return [...asGiven, ...guesses.filter((guess) => isNew(guess) && !isLong(guess))];
 }
 
 const isSame = (a: Expr, b: Expr): boolean => sameExpr(a, b) || attempt(() => sameValue(a, b)) === true;

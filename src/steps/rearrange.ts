@@ -9,7 +9,7 @@ import { isWritten } from "../syntax/schema.ts";
 import type { Context } from "./context.ts";
 import { settingOf } from "./context.ts";
 import type { Demand, Setting } from "./demand.ts";
-import { implication, repairable } from "./demand.ts";
+import { implication, repairable, sidesOf } from "./demand.ts";
 import { claiming, formulaOrList } from "./fields.ts";
 import { readAll, readFormula } from "./formulas.ts";
 import { claimText, stepKind } from "./kind.ts";
@@ -92,14 +92,19 @@ function demandsOf(
 ): readonly Demand[] {
   const start = { name: "the statement", formula: before };
   const end = { name: "the claim", formula: after };
+  const sides = [start, end].flatMap(({ name, formula }) =>
+    sidesOf(formula).map(({ what, of }) => ({ what: `${what} of ${name}`, of })),
+  );
   const point = [before, after].every(isEquation) ? "solution" : "point";
   const forth: Demand = {
     ...implication(setting, start, end, span),
+    sides,
     way: "⇒",
     fault: `The statement does not imply the claim: a ${point} is lost.`,
   };
   const back: Demand = {
     ...implication(setting, end, start, span),
+    sides,
     way: "⇐",
     fault: `The claim does not imply the statement: a ${point} is gained.`,
   };
