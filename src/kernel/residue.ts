@@ -23,13 +23,14 @@ export function differ(a: Expr, b: Expr): boolean {
   return (x.n * y.d) % PRIME !== (y.n * x.d) % PRIME;
 }
 
-const modulo = (n: bigint): number => small(((n % BigInt(PRIME)) + BigInt(PRIME)) % BigInt(PRIME));
+const MODULUS = BigInt(PRIME);
+const modulo = (n: bigint): number => small(n >= 0n && n < MODULUS ? n : ((n % MODULUS) + MODULUS) % MODULUS);
 const opposite = (n: number): number => (n === 0 ? 0 : PRIME - n);
 
 function residueOf(e: Expr): Residue | undefined {
   switch (e.kind) {
     case "number":
-      return { n: modulo(e.value.n), d: modulo(e.value.d) };
+      return { n: modulo(e.value.n), d: e.value.d === 1n ? 1 : modulo(e.value.d) };
     case "symbol":
       return { n: hashOf(e.name), d: 1 };
     case "application":
@@ -100,8 +101,19 @@ function ofApplication({ name, orders, args }: Application): Residue | undefined
   return { n: hash, d: 1 };
 }
 
+const hashes = new Map<string, number>();
+const HASH_LIMIT = 10_000;
+
 /** A fixed value for a name, well spread. */
 function hashOf(name: string): number {
+  const known = hashes.get(name);
+  if (known !== undefined) return known;
+  const hash = computedHash(name);
+  if (hashes.size < HASH_LIMIT) hashes.set(name, hash);
+  return hash;
+}
+
+function computedHash(name: string): number {
   let hash = 5381;
   for (let i = 0; i < name.length; i++) hash = (hash * 65_599 + name.charCodeAt(i)) % PRIME;
   return raised(hash, 5);

@@ -1,13 +1,16 @@
 /** Elimination: a symbol, or another part, replaced by the value that an equation gives it. */
 
-import { openState } from "../kernel/facts.ts";
+import { isEvident, openState } from "../kernel/facts.ts";
+import type { Field } from "../kernel/field.ts";
 import { attempt } from "../kernel/meter.ts";
 import type { Evidence, Functions, Obligation } from "../kernel/obligation.ts";
 import { substituteFormula } from "../kernel/substitute.ts";
-import type { Formula } from "../math/expr.ts";
+import type { Expr, Formula } from "../math/expr.ts";
+import { num, relation } from "../math/expr.ts";
 import type { Bench } from "./bench.ts";
-import { addLemma, openBench } from "./bench.ts";
+import { addLemma, openBench, proveIn } from "./bench.ts";
 import type { Elimination } from "./equations.ts";
+import { generatorsIn } from "./generators.ts";
 
 /** Solves an equation for a symbol, replaces the symbol everywhere, and proves what is left. */
 export function byElimination(
@@ -44,6 +47,29 @@ export function eliminate(bench: Bench, goal: Formula, elimination: Elimination,
   bench.state = before;
   return undefined;
 }
+
+/** How many symbols are asked whether they can be zero. */
+const ASKED = 4;
+
+/** The goal once it is known that symbols in equations are not zero, because the equations say so. */
+export function byNonzero(bench: Bench, goal: Formula, depth: number): Evidence | undefined {
+  if (depth <= 3) return undefined;
+  const { field, facts } = bench.state;
+  const unknowns = new Set(
+    facts.flatMap(({ op, element }) => (op === "=" ? generatorsIn(element) : [])).filter((g) => isSymbol(field, g)),
+  );
+  const claims = [...unknowns]
+    .map((g) => relation("!=", (field.generators[g] as { expr: Expr }).expr, num(0)))
+    .filter((claim) => !isEvident(bench.state, claim));
+  let isNew = false;
+  for (const claim of claims.slice(0, ASKED)) {
+    const evidence = proveIn(bench, bench.state, claim, 2);
+    if (evidence && addLemma(bench, claim, { conditions: [], claim: evidence }) !== undefined) isNew = true;
+  }
+  return isNew ? bench.search?.formula(bench, goal, depth - 2) : undefined;
+}
+
+const isSymbol = (field: Field, generator: number): boolean => field.generators[generator]?.kind === "symbol";
 
 const assuming = (functions: Functions, given: readonly Formula[]): Obligation => ({
   kind: "exists",

@@ -21,7 +21,7 @@ import { addCondition, openBench, sideBench, withLemmas } from "./bench.ts";
 import { byCases, byDefinition } from "./cases.ts";
 import { combine } from "./combine.ts";
 import { byContradiction } from "./contradiction.ts";
-import { byElimination } from "./elimination.ts";
+import { byElimination, byNonzero } from "./elimination.ts";
 import { byCancelling, byConjugate, byDivision, eliminations } from "./equations.ts";
 import { stripFacts } from "./factors.ts";
 import {
@@ -136,6 +136,7 @@ function proveAlternatives(bench: Bench, goal: Or, depth: number): Evidence | un
     byCoordinate(bench, goal, depth) ??
     byElimination(bench, goal, steps, depth) ??
     throughImages(bench, goal, depth) ??
+    byNonzero(bench, goal, depth) ??
     byCases(bench, goal, depth) ??
     byZeroProduct(bench, goal, depth - 2) ??
     byChoice(bench, goal, depth - 2)
@@ -174,6 +175,7 @@ function proveRelation(bench: Bench, goal: Relation, depth: number): Evidence | 
     byImage(bench, goal, depth) ??
     throughImages(bench, goal, depth) ??
     byTwoSides(bench, goal, depth) ??
+    (goal.op === "=" ? byNonzero(bench, goal, depth) : undefined) ??
     byTruths(bench, goal, depth) ??
     byCases(bench, goal, depth)
   );

@@ -61,12 +61,12 @@ const isLogarithm = (f: Formula): boolean =>
 
 /** exp(L) = exp(R) for the given equations L = R with logarithms. */
 export function exponentialsOfEquations(bench: Bench): void {
-  for (const f of [...bench.state.given]) {
-    if (f.kind !== "relation" || f.op !== "=" || !isLogarithm(f)) continue;
+  for (const [given, f] of [...bench.state.given].entries()) {
+    if (f.kind !== "relation" || f.op !== "=" || f.left.kind === "number" || !isLogarithm(f)) continue;
     const claim = relation("=", call("exp", f.left), call("exp", f.right));
-    const sides: readonly Evidence[] = [{ by: "identity" }, { by: "identity" }];
-    const then: Proof = { conditions: sides, claim: { by: "identity" } };
+    // One side put in for the other makes both the same.
+    const then: Proof = { conditions: [], claim: { by: "identity" } };
     if (!attempt(() => isEvident(bench.state, claim)))
-      addLemma(bench, claim, { conditions: [], claim: { by: "image", under: { map: "ln" }, sides, then } });
+      addLemma(bench, claim, { conditions: [], claim: { by: "substitute", given, then } });
   }
 }
