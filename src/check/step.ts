@@ -91,9 +91,14 @@ async function checkErratum(world: StepWorld, plan: StepPlan, erratum: Erratum, 
   // A confirmed erratum has its mistake named; a correction that fails is what needs naming first.
   const wrong = corrected.verdict === "proved" ? outcome : corrected;
   const diagnosis = isRight ? undefined : await diagnosisOf(world, wrong);
+  const lacking = await lackingIn(session, corrected, wrong === corrected ? diagnosis : undefined);
   const diagnostics = isRight
     ? [rightAfterAll(erratum)]
-    : [...aboutPrint(outcome), ...repaired(aboutCorrection(corrected, erratum), corrected, diagnosis), ...faults];
+    : [
+        ...aboutPrint(outcome),
+        ...repaired(aboutCorrection(corrected.verdict, lacking.diagnostics, erratum), corrected, diagnosis),
+        ...faults,
+      ];
   const isShown = recorded && faults.length === 0 && outcome.verdict === "refuted";
   return {
     plan,
@@ -101,7 +106,7 @@ async function checkErratum(world: StepWorld, plan: StepPlan, erratum: Erratum, 
     outcome: isShown ? { ...outcome, counterexample: shownRecorded(functions, recorded, ...readings) } : outcome,
     corrected,
     ...(diagnosis ? { diagnosis } : {}),
-    sufficient: [],
+    sufficient: isRight ? [] : lacking.sufficient,
     diagnostics,
     ok: diagnostics.every((d) => d.severity !== "error"),
   };
@@ -119,11 +124,14 @@ const rightAfterAll = ({ span }: Erratum): Diagnostic => ({
 const aboutPrint = (outcome: Outcome): readonly Diagnostic[] =>
   outcome.verdict === "refuted" ? outcome.diagnostics.filter((d) => d.severity !== "error") : outcome.diagnostics;
 
-function aboutCorrection(outcome: Outcome, { span }: Erratum): readonly Diagnostic[] {
-  if (outcome.verdict === "proved") return outcome.diagnostics;
-  const message =
-    outcome.verdict === "refuted" ? "The corrected claim is refuted." : "The corrected claim is not proved.";
-  return [{ code: "F308", severity: "error", span, message }, ...outcome.diagnostics];
+function aboutCorrection(
+  verdict: StepVerdict,
+  diagnostics: readonly Diagnostic[],
+  { span }: Erratum,
+): readonly Diagnostic[] {
+  if (verdict === "proved") return diagnostics;
+  const message = verdict === "refuted" ? "The corrected claim is refuted." : "The corrected claim is not proved.";
+  return [{ code: "F308", severity: "error", span, message }, ...diagnostics];
 }
 
 /** The outcome of one reading of a step, on the ground it stands on. */

@@ -71,3 +71,10 @@ test("a missing condition of definedness is named once", async () => {
   expect(report.sufficient.map(showFormula)).toEqual(["x != 0"]);
   expect(report.diagnostics[0]?.hint).not.toContain("It would follow");
 });
+
+test("a correction that fails names what it lacks, as a claim does", async () => {
+  const step = "sign: a x y, claim: negative, erratum: {corrected: nonnegative, because: a flipped sign}";
+  const report = await checkSteps(`  - {${step}}\n`);
+  expect(report.ok).toBe(false);
+  expect(report.sufficient.map(showFormula)).toEqual(["x y >= 0"]);
+});
