@@ -302,3 +302,18 @@ describe("points", () => {
     refused(exists("p(x) < 0"), atPoint({ x: 0, "p(0)": -1 }));
   });
 });
+
+describe("proposals from a stranger", () => {
+  test("of a solver that saw no script say nothing", () => {
+    const integral = integralOf(expr("exp(x^2)"), "x", num(0), num(1));
+    for (const obligation of [exists("x > 0", "x < 0"), absurd(), forall(relation("=", integral, num(7)))])
+      for (const script of [undefined, "", "(check-sat)"])
+        refused(obligation, { kind: "solver", solver: "z3", script, answer: "unsat" } as unknown as Proposal);
+  });
+  test("of no known kind say nothing, with a reason", () => {
+    for (const kind of ["prof", "", undefined, "__proto__"]) {
+      const verdict = judge(absurd(), { kind } as unknown as Proposal);
+      expect(verdict).toMatchObject({ kind: "unknown", refusal: { reason: "not-established" } });
+    }
+  });
+});
