@@ -14,7 +14,7 @@ import {
   negateElement,
   ratioOf,
 } from "../kernel/field.ts";
-import { attempt } from "../kernel/meter.ts";
+import { attempt, spend } from "../kernel/meter.ts";
 import { toElement } from "../kernel/normal.ts";
 import type { CertificateTerm, EquationMultiple } from "../kernel/obligation.ts";
 import type { Monomial, Polynomial } from "../kernel/polynomial.ts";
@@ -62,7 +62,7 @@ export function combine(
   for (const generator of [...field.generators]) if (generator.kind === "root") decompose(bench, generator.expr);
   for (const degree of degrees) {
     const columns = attempt(() => columnsFor(bench, goal, degree));
-    const found = columns && solveFor(goal, columns, wantStrict);
+    const found = columns && attempt(() => solveFor(field, goal, columns, wantStrict));
     if (found && (found.strict || !wantStrict)) return found;
   }
   return undefined;
@@ -94,10 +94,19 @@ export function byMultiplier(bench: Bench, target: Expr, wantStrict: boolean): C
   return undefined;
 }
 
-function solveFor(goal: Element, columns: readonly Column[], wantStrict: boolean): Combination | undefined {
+/** What one entry of a program costs, in kernel operations, when all its pivots are counted in. */
+const ENTRY_COST = 1 / 4;
+
+function solveFor(
+  field: Field,
+  goal: Element,
+  columns: readonly Column[],
+  wantStrict: boolean,
+): Combination | undefined {
   const kept = presolve(goal, columns);
   const monomials = [...new Set([goal, ...kept.map((c) => c.element)].flatMap((e) => [...e.numerator.keys()]))];
   if (monomials.length > ROW_LIMIT || kept.length > KEPT_LIMIT) return undefined;
+  spend(field.meter, Math.ceil(monomials.length * (kept.length + monomials.length) * ENTRY_COST));
   const rows = monomials.map((m) => rowOf(m, kept));
   const b = monomials.map((m) => rational(goal.numerator.get(m) ?? 0n, goal.scale));
   const objective = new Map<number, Rational>();
@@ -113,7 +122,7 @@ function solveFor(goal: Element, columns: readonly Column[], wantStrict: boolean
     b.push(STRICT_BOUND);
   }
   const x = weightsOf(rows, b, kept.length + (wantStrict ? 1 : 0), objective);
-  if (x === undefined && wantStrict) return solveFor(goal, columns, false);
+  if (x === undefined && wantStrict) return solveFor(field, goal, columns, false);
   return x && readSolution(kept, x);
 }
 

@@ -195,7 +195,7 @@ function inverseByLemma(bench: Bench, e: Expr, own: Decomposition): Decompositio
 function rootLemma(bench: Bench, e: Expr): Decomposition | undefined {
   const radicand = radicandOf(e);
   if (radicand === undefined) return undefined;
-  if (!isEvident(bench.state, relation(">", e, num(0)))) {
+  if (!matchFact(bench, e)?.strict) {
     const evidence = positiveEvidence(bench, radicand);
     if (evidence === undefined) return undefined;
     addLemma(bench, relation(">", e, num(0)), { conditions: [], claim: { by: "root", radicand: evidence } });
