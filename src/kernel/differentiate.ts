@@ -5,12 +5,13 @@
  * conditions of definedness include u > 0. Nothing is cancelled here.
  */
 
-import type { Application, Derivative, Elementary, Expr, Piecewise, Series } from "../math/expr.ts";
+import type { Application, Derivative, Elementary, Expr, Extremum, Piecewise, Series } from "../math/expr.ts";
 import {
   apply,
   call,
   children,
   expressionsOf,
+  nodesIn,
   num,
   numberOf,
   power,
@@ -95,16 +96,6 @@ function takeDerivative(e: Derivative, same: SameValue): Expr {
   return result;
 }
 
-/** The number of nodes, counted up to a limit. */
-export function nodesIn(e: Expr, limit: number): number {
-  let count = 1;
-  for (const child of children(e)) {
-    if (count >= limit) return limit;
-    count += nodesIn(child, limit - count);
-  }
-  return count;
-}
-
 /** The derivative, or undefined when the variable does not occur. */
 function derive(e: Expr, v: Expr, same: SameValue): Expr | undefined {
   switch (e.kind) {
@@ -131,7 +122,7 @@ function derive(e: Expr, v: Expr, same: SameValue): Expr | undefined {
     case "application":
       return deriveApplication(e, v, same);
     case "extremum":
-      return derive(asAbsolute(e), v, same);
+      return deriveExtremum(e, v, same);
     case "piecewise":
       return derivePiecewise(e, v, same);
     case "derivative":
@@ -229,6 +220,16 @@ function isVariable(e: Application, v: Application, same: SameValue): boolean {
   return true;
 }
 
+/** Each further argument stands twice in the absolute values. */
+const ARGUMENT_LIMIT = 6;
+
+function deriveExtremum(e: Extremum, v: Expr, same: SameValue): Expr | undefined {
+  if (e.args.every((arg) => derive(arg, v, same) === undefined)) return undefined;
+  if (e.args.length > ARGUMENT_LIMIT)
+    throw new Stop("budget", "An extremum of so many arguments is not differentiated; treat its cases apart.");
+  return derive(asAbsolute(e), v, same);
+}
+
 /** Piece by piece, where the conditions do not depend on the variable. */
 function derivePiecewise(e: Piecewise, v: Expr, same: SameValue): Expr | undefined {
   const depends = (part: Expr): boolean => derive(part, v, same) !== undefined;
@@ -246,7 +247,10 @@ function derivePiecewise(e: Piecewise, v: Expr, same: SameValue): Expr | undefin
 }
 
 function deriveUnevaluated(e: Expr, v: Expr): undefined {
-  const occurs = (node: Expr): boolean => sameExpr(node, v) || children(node).some(occurs);
+  // A subscript of a name inside a sum may be its index: x_i may be the variable x_1.
+  const isIndexed = (node: Expr): boolean =>
+    e.kind === "series" && node.kind === "symbol" && node.name.split("_").includes(e.index);
+  const occurs = (node: Expr): boolean => sameExpr(node, v) || isIndexed(node) || children(node).some(occurs);
   if (v.kind === "symbol" && !occurs(e)) return undefined;
   throw new Stop("unsupported", "The derivative of an integral, or of a sum that is not written out, is not taken.");
 }

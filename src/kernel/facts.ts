@@ -68,7 +68,7 @@ const partsOf = (f: Formula): readonly Formula[] => (f.kind === "and" ? f.parts.
 const conjuncts = (f: Formula): readonly Relation[] => partsOf(f).filter((part) => part.kind === "relation");
 
 /** The state with one more fact, written as a relation to zero. */
-export function addFact(state: State, r: Relation): State {
+function addFact(state: State, r: Relation): State {
   const { op, expr } = againstZero(r);
   const element = toElement(state.field, expr);
   return { ...state, facts: [...state.facts, { op, expr, element }] };

@@ -1,8 +1,8 @@
 /** Simultaneous replacement of symbols and applications: by values, and by what definitions stand for. */
 
 import type { Expr, Formula, Integral, Series } from "../math/expr.ts";
-import { children, mapFormula, sameExpr, someNode, withChildren } from "../math/expr.ts";
-import { evaluateDerivatives, nodesIn } from "./differentiate.ts";
+import { children, mapFormula, nodesIn, sameExpr, someNode, withChildren } from "../math/expr.ts";
+import { evaluateDerivatives } from "./differentiate.ts";
 import { Stop } from "./meter.ts";
 import { sameValue } from "./normal.ts";
 

@@ -1,13 +1,15 @@
 /** Expressions that stand for others: the least and the greatest as absolute values, sums and products term by term. */
 
 import type { Expr, Extremum, Series } from "../math/expr.ts";
-import { call, minus, num, power, product, quotient, rewrite, someNode, sum, sym } from "../math/expr.ts";
+import { call, minus, nodesIn, num, power, product, quotient, rewrite, someNode, sum, sym } from "../math/expr.ts";
 import { isInteger } from "../math/rational.ts";
 import { constantValue, small } from "./constant.ts";
 import { Stop } from "./meter.ts";
 
 /** Sums and products with more terms are not written out. */
 const TERM_LIMIT = 1000n;
+/** Nor are those with more nodes. */
+const SIZE_LIMIT = 100_000;
 
 /** max(a, b) = (a + b + |a - b|)/2, and so on from left to right. */
 export function asAbsolute({ name, args }: Extremum): Expr {
@@ -31,9 +33,13 @@ export function writtenOut(series: Series): Expr | undefined {
   if (from === undefined || to === undefined || !isInteger(from) || !isInteger(to)) return repeated(series);
   // With symbolic bounds a series counts downwards too, as a multiple of its term: to leave one meaning only, neither.
   if (to.n < from.n - 1n) throw new Stop("unsupported", "A sum or product ends before it begins.");
-  if (to.n - from.n >= TERM_LIMIT) throw new Stop("budget", "A sum has too many terms to be written out.");
+  // Sums inside are written out first, so that what is repeated is known in full.
+  const of = rewrite(series.of, (node) => (node.kind === "series" ? (writtenOut(node) ?? node) : node));
+  const count = to.n - from.n + 1n;
+  if (count > TERM_LIMIT || count * BigInt(nodesIn(of, SIZE_LIMIT)) > BigInt(SIZE_LIMIT))
+    throw new Stop("budget", "A sum has too many terms to be written out.");
   const terms: Expr[] = [];
-  for (let i = from.n; i <= to.n; i += 1n) terms.push(rewrite(series.of, (node) => atIndex(node, series.index, i)));
+  for (let i = from.n; i <= to.n; i += 1n) terms.push(rewrite(of, (node) => atIndex(node, series.index, i)));
   return combine(...terms);
 }
 

@@ -277,6 +277,16 @@ export function someNode(e: Expr, test: (node: Expr) => boolean): boolean {
   return test(e) || children(e).some((child) => someNode(child, test));
 }
 
+/** The number of nodes, counted up to a limit. */
+export function nodesIn(e: Expr, limit: number): number {
+  let count = 1;
+  for (const child of children(e)) {
+    if (count >= limit) return limit;
+    count += nodesIn(child, limit - count);
+  }
+  return count;
+}
+
 /** Whether two trees are the same, spans aside. */
 export function sameExpr(a: Expr, b: Expr): boolean {
   if (a === b) return true;

@@ -95,7 +95,7 @@ function byImageOf(
 }
 
 /** A proof of a claim from the state as it is, its conditions proved on the way. */
-export function proofOf(bench: Bench, claim: Relation, depth: number): Proof | undefined {
+function proofOf(bench: Bench, claim: Relation, depth: number): Proof | undefined {
   const side: Bench = { ...bench, lemmas: [], signless: new Set() };
   return attempt(() => bench.search?.whole(side, claim, depth));
 }
@@ -257,7 +257,7 @@ export function conditionsFor(bench: Bench, claim: Formula): readonly Evidence[]
 }
 
 /** Evidence that compares both sides under exp, where nothing new is to be defined. */
-export function underExponential(claim: Evidence): Evidence {
+function underExponential(claim: Evidence): Evidence {
   const then: Proof = { conditions: [], claim };
   return { by: "image", under: { map: "exp" }, sides: [], then };
 }

@@ -7,14 +7,13 @@
 
 import { conditionsOf } from "../../kernel/conditions.ts";
 import { constantValue } from "../../kernel/constant.ts";
-import { nodesIn } from "../../kernel/differentiate.ts";
 import { attempt } from "../../kernel/meter.ts";
 import type { Functions, Obligation, Point, Proposal } from "../../kernel/obligation.ts";
 import { closedRational } from "../../kernel/point.ts";
 import type { Searcher } from "../../kernel/ports.ts";
 import { substitute } from "../../kernel/substitute.ts";
 import type { Expr, Formula, Relation } from "../../math/expr.ts";
-import { children, expressionsOf, numberOf, relationsOf, someNode, sym } from "../../math/expr.ts";
+import { children, expressionsOf, nodesIn, numberOf, relationsOf, someNode, sym } from "../../math/expr.ts";
 import { rational } from "../../math/rational.ts";
 import type { Environment, Evaluator } from "./approximate.ts";
 import { compile, compileViolation, negation, toNumber } from "./approximate.ts";
