@@ -2,14 +2,17 @@
 
 import { instanceOf } from "../kernel/axioms.ts";
 import type { State } from "../kernel/facts.ts";
-import { assume } from "../kernel/facts.ts";
-import { copyField } from "../kernel/field.ts";
+import { assume, isEvident } from "../kernel/facts.ts";
+import type { Element } from "../kernel/field.ts";
+import { copyField, fromPolynomial, invertElement, isZero, split } from "../kernel/field.ts";
 import { attempt } from "../kernel/meter.ts";
 import type { AxiomName, Evidence } from "../kernel/obligation.ts";
-import type { Expr, Formula, Or } from "../math/expr.ts";
-import { children, expressionsOf, sameExpr, someNode } from "../math/expr.ts";
+import { constantOf, constantPolynomial } from "../kernel/polynomial.ts";
+import { fromElement } from "../kernel/readable.ts";
+import type { Expr, Formula, Or, Relation } from "../math/expr.ts";
+import { children, expressionsOf, num, or, relation, sameExpr, someNode } from "../math/expr.ts";
 import type { Bench } from "./bench.ts";
-import { proveIn, withLemmas } from "./bench.ts";
+import { addLemma, proveIn, withLemmas } from "./bench.ts";
 import { byContradiction } from "./contradiction.ts";
 import { eliminate } from "./elimination.ts";
 
@@ -23,6 +26,43 @@ export function byCases(bench: Bench, goal: Formula, depth: number): Evidence | 
   const disjunction = bench.state.given[given];
   if (disjunction?.kind !== "or" || depth <= 0) return undefined;
   return eachCase(bench, disjunction, given, (side, state) => proveIn(side, state, goal, depth - 1));
+}
+
+/** An equation that is a product: one of its factors is zero, as in complementary slackness. */
+export function byFactors(bench: Bench, goal: Formula, depth: number): Evidence | undefined {
+  if (depth <= 2) return undefined;
+  for (const [fact, { op, element }] of [...bench.state.facts].entries()) {
+    const alternatives = op === "=" && !isZero(element) ? attempt(() => vanishingFactors(bench, element)) : undefined;
+    if (alternatives === undefined) continue;
+    const { parts, multiplier } = alternatives;
+    const product: Evidence = { by: "combination", terms: [], equations: [{ fact, multiplier }] };
+    const claim = or(...parts);
+    if (addLemma(bench, claim, { conditions: [], claim: { by: "zero-product", then: product } }) === undefined)
+      continue;
+    const before = bench.state.given.slice(0, -1).map((_, i) => i);
+    const side: Bench = { ...bench, lemmas: [], spent: new Set([...bench.spent, ...before]) };
+    const evidence = byCases(side, goal, depth - 1);
+    if (evidence) return withLemmas(side, 0, evidence);
+  }
+  return undefined;
+}
+
+/** The factors of an equation's numerator of which none is known not to vanish, when there are several. */
+function vanishingFactors(bench: Bench, e: Element): { parts: readonly Relation[]; multiplier: Expr } | undefined {
+  const { field } = bench.state;
+  const { sign, content, monomial, primitive } = split(e.numerator);
+  const factors: Expr[] = [];
+  for (let i = 0; i < monomial.length; i += 2) {
+    if (monomial.charCodeAt(i + 1) > 1) return undefined;
+    factors.push((field.generators[monomial.charCodeAt(i)] as { expr: Expr }).expr);
+  }
+  if (constantOf(primitive) === undefined) factors.push(fromElement(field, fromPolynomial(primitive)));
+  const parts = factors.map((factor) => relation("=", factor, num(0)));
+  const isSettled = (op: "=" | "!="): boolean =>
+    factors.some((factor) => isEvident(bench.state, relation(op, factor, num(0))));
+  if (parts.length < 2 || isSettled("=") || isSettled("!=")) return undefined;
+  const rest = { ...e, numerator: constantPolynomial(sign * content) };
+  return { parts, multiplier: fromElement(field, invertElement(field, rest)) };
 }
 
 function eachCase(

@@ -18,7 +18,7 @@ import type { Expr, Formula, Or, Relation } from "../math/expr.ts";
 import { expressionsOf, FALSE, minus, num, product, relation, relationsOf, someNode } from "../math/expr.ts";
 import type { Bench, Search } from "./bench.ts";
 import { addCondition, openBench, sideBench, withLemmas } from "./bench.ts";
-import { byCases, byDefinition } from "./cases.ts";
+import { byCases, byDefinition, byFactors } from "./cases.ts";
 import { combine } from "./combine.ts";
 import { byContradiction } from "./contradiction.ts";
 import { byElimination, byNonzero } from "./elimination.ts";
@@ -137,6 +137,7 @@ function proveAlternatives(bench: Bench, goal: Or, depth: number): Evidence | un
     byElimination(bench, goal, steps, depth) ??
     throughImages(bench, goal, depth) ??
     byNonzero(bench, goal, depth) ??
+    byFactors(bench, goal, depth) ??
     byCases(bench, goal, depth) ??
     byZeroProduct(bench, goal, depth - 2) ??
     byChoice(bench, goal, depth - 2)
@@ -177,6 +178,7 @@ function proveRelation(bench: Bench, goal: Relation, depth: number): Evidence | 
     byTwoSides(bench, goal, depth) ??
     (goal.op === "=" ? byNonzero(bench, goal, depth) : undefined) ??
     byTruths(bench, goal, depth) ??
+    byFactors(bench, goal, depth) ??
     byCases(bench, goal, depth)
   );
 }
