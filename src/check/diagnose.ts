@@ -41,7 +41,7 @@ export async function diagnose(
   if (!isAfresh && kept?.evidence.isBeyondRepair(demand.obligation)) return undefined;
   const found = await (demand.wording
     ? reworded(session, demand, demand.wording)
-    : edited(session, vocabulary, demand, point));
+    : ((await completed(session, demand)) ?? edited(session, vocabulary, demand, point)));
   if (isAfresh && !found) kept?.evidence.noteBeyondRepair(demand.obligation);
   return found;
 }
@@ -66,6 +66,14 @@ async function reworded(
     replacement: word,
     span,
   };
+}
+
+/** The claim with what it lacks, or without what it has too much. */
+async function completed(session: Session, demand: Demand): Promise<Diagnosis | undefined> {
+  if (!demand.completed) return undefined;
+  const { obligations, isOneText, ...diagnosis } = demand.completed;
+  if (!(await allProved(obligations, (o) => settleOnce(session, o)))) return undefined;
+  return { ...diagnosis, ...(isOneText ? {} : { isPartial: true }) };
 }
 
 async function firstOf<T>(list: readonly T[], test: (one: T) => Promise<boolean>): Promise<T | undefined> {

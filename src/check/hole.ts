@@ -1,9 +1,10 @@
 /** What would fill a hole: the first candidate that the checker proves. */
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Filling, Hole } from "../steps/kind.ts";
+import type { Filling, FillingPart, Hole } from "../steps/kind.ts";
 import type { Reading, StepPlan } from "../steps/plan.ts";
 import type { Session } from "./session.ts";
+import { settleOnce } from "./session.ts";
 
 const MOST_CANDIDATES = 12;
 
@@ -20,12 +21,22 @@ export async function fillHole(
     return { ...base, hint: "Without `--frozen`, `focal check` looks for what would fill it." };
   const candidates = await hole.candidates(session.tools.oracle);
   for (const candidate of candidates.slice(0, MOST_CANDIDATES)) {
-    if (!(await isProved(plan.filled(candidate)))) continue;
-    const words = typeof candidate === "string" ? candidate : candidate.join("; ");
+    const filled = plan.filled(candidate);
+    if (!(await isLikely(session, filled)) || !(await isProved(filled))) continue;
+    const words = wordsOf(candidate);
     const fix = { span: withQuotes(hole.span, text), text: yamlOf(candidate), safe: true };
     return { ...base, expected: words, hint: "What is shown here is proved, and can be put in.", fix };
   }
   return { ...base, hint: "Nothing that would fill it was found." };
+}
+
+/** Whether nothing that it demands fails outright; what is demanded last is about single values, and fails first. */
+async function isLikely(session: Session, { content }: Reading): Promise<boolean> {
+  for (const { obligation, instead, special } of [...(content?.demands ?? [])].reverse()) {
+    const mayStillHold = instead !== undefined || special !== undefined;
+    if (!mayStillHold && (await settleOnce(session, obligation)).verdict.kind !== "proved") return false;
+  }
+  return true;
 }
 
 /** The place of a value together with the quotes around it. */
@@ -35,7 +46,22 @@ function withQuotes(span: Hole["span"], text: string): Hole["span"] {
   return isQuoted ? { start: span.start - 1, end: span.end + 1 } : span;
 }
 
+const isList = (filling: Filling): filling is readonly FillingPart[] => Array.isArray(filling);
+
+/** "a; -a", or "x = 1, y = 2". */
+function wordsOf(filling: Filling): string {
+  if (typeof filling === "string") return filling;
+  if (isList(filling)) return filling.map(wordsOf).join("; ");
+  return Object.entries(filling)
+    .map(([name, value]) => `${name} = ${value}`)
+    .join(", ");
+}
+
 function yamlOf(filling: Filling): string {
-  if (typeof filling !== "string") return `[${filling.map(yamlOf).join(", ")}]`;
+  if (typeof filling !== "string") {
+    if (isList(filling)) return `[${filling.map(yamlOf).join(", ")}]`;
+    const entries = Object.entries(filling).map(([name, value]) => `${name}: ${yamlOf(value)}`);
+    return `{${entries.join(", ")}}`;
+  }
   return /^[\w(][\w ()+*/^.=<>-]*$/.test(filling) ? filling : JSON.stringify(filling);
 }

@@ -3,7 +3,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Point } from "../kernel/obligation.ts";
 import { showFormula } from "../math/print-text.ts";
-import type { Demand } from "../steps/demand.ts";
+import type { Demand, SpecialCases } from "../steps/demand.ts";
 import type { Content } from "../steps/kind.ts";
 import { choiceWords, settleChoice } from "./choice.ts";
 import { counterexampleOf } from "./counterexample.ts";
@@ -54,7 +54,7 @@ export async function settleContent(session: Session, content: Content): Promise
   const unknown = results.filter(({ settlement }) => settlement.verdict.kind === "unknown");
   const first = refuted[0];
   // What can be repaired is worth more to the author than what merely fails first.
-  const telling = refuted.find(({ demand }) => demand.repair || demand.wording) ?? first;
+  const telling = refuted.find(({ demand }) => demand.repair || demand.wording || demand.completed) ?? first;
   const counterexample = first && counterexampleOf(first.demand, first.settlement.verdict);
   const direction = directionOf(results);
   const failing: readonly Failing[] = [
@@ -89,14 +89,42 @@ export function verdictOf(settled: readonly { readonly verdict: StepVerdict }[])
 /** A demand that is not proved may be met in another way; it is refuted only when that way is refuted too. */
 async function settleDemand(session: Session, demand: Demand): Promise<readonly Result[]> {
   const result = { demand, settlement: await settleOnce(session, demand.obligation) };
-  if (result.settlement.verdict.kind === "proved" || !demand.instead) return [result];
+  if (result.settlement.verdict.kind === "proved") return [result];
+  const telling = demand.special && (await refutedCase(session, demand, demand.special()));
+  if (telling) return [telling];
+  if (!demand.instead || demand.instead.length === 0) return [result];
   const others: Result[] = [];
-  for (const other of demand.instead)
-    others.push({ demand: other, settlement: await settleOnce(session, other.obligation) });
+  for (const other of demand.instead) {
+    const settled = await settleDemand(session, other);
+    if (other.isLemma && !settled.every(isProved)) return [result];
+    others.push(...settled);
+  }
   const kinds = others.map(({ settlement }) => settlement.verdict.kind);
   if (kinds.every((kind) => kind === "proved")) return others;
   if (kinds.includes("refuted")) return result.settlement.verdict.kind === "refuted" ? [result] : others;
   return others;
+}
+
+const isProved = ({ settlement }: Result): boolean => settlement.verdict.kind === "proved";
+
+/** A case that refutes the demand, told together with all others that do. */
+async function refutedCase(
+  session: Session,
+  demand: Demand,
+  { cases, told }: SpecialCases,
+): Promise<Result | undefined> {
+  const refuted: number[] = [];
+  let first: Result | undefined;
+  for (const [i, one] of cases.entries()) {
+    let isCase = true;
+    for (const presumed of one.presumes)
+      isCase = isCase && (await settleOnce(session, presumed)).verdict.kind === "proved";
+    const settlement = isCase ? await settleOnce(session, one.demand.obligation) : undefined;
+    if (settlement?.verdict.kind !== "refuted") continue;
+    refuted.push(i);
+    first ??= { demand: { ...one.demand, what: demand.what }, settlement };
+  }
+  return first && { ...first, demand: { ...first.demand, ...told(refuted) } };
 }
 
 function settledOf({ demand, settlement, stands }: Result): Settled {

@@ -30,10 +30,33 @@ export interface Demand {
   readonly wording?: { readonly printed: SignWord; readonly others: readonly Rewording[] };
   /** Demanded instead when this is not proved: another way in which the same claim can be right. */
   readonly instead?: readonly Demand[];
+  /** Within `instead`: it only helps to prove the others, and does not follow from what they stand for. */
+  readonly isLemma?: boolean;
+  /** Cases that tell more than the demand itself, looked for when it is not proved. */
+  readonly special?: () => SpecialCases;
+  readonly completed?: Completion;
   /** For one half of an equivalence: from the first statement to the second, or back. */
   readonly way?: "⇒" | "⇐";
   /** For a value chosen to show that there is one: that nothing else does at a point, which alone refutes the claim. */
   readonly nothingElse?: (point: Point) => Obligation | undefined;
+}
+
+/** Cases of a demand that each follow from it, once what they presume is proved; `told` says what those refuted show. */
+export interface SpecialCases {
+  readonly cases: readonly { readonly presumes: readonly Obligation[]; readonly demand: Demand }[];
+  readonly told: (refuted: readonly number[]) => Pick<Demand, "fault" | "completed">;
+}
+
+/** The claim with something added or left out, which is right when the obligations are proved. */
+export interface Completion {
+  readonly class: string;
+  readonly message: string;
+  readonly printed: string;
+  readonly suggestion: Formula;
+  readonly replacement: string;
+  readonly obligations: readonly Obligation[];
+  /** Whether the claim is one piece of text, in the place of which the replacement can be put. */
+  readonly isOneText: boolean;
 }
 
 /** How another claim in the same place is put to the test: all of the obligations must be proved. */

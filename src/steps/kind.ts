@@ -45,8 +45,10 @@ export interface OpenPart {
   readonly span: Span;
 }
 
-/** What might stand in a hole: a formula, or a list of them. */
-export type Filling = string | readonly string[];
+/** A formula, or a value for each of several unknowns. */
+export type FillingPart = string | Readonly<Record<string, string>>;
+/** What might stand in a hole. */
+export type Filling = FillingPart | readonly FillingPart[];
 
 /** A claim to be found: what might stand there, the most readable first, each still to be checked. */
 export interface Hole {

@@ -13,7 +13,7 @@ import { complain } from "./context.ts";
 import { anyStep, DESCRIPTIVE } from "./fields.ts";
 import { readExpr, readFacts } from "./formulas.ts";
 import { readHeldAt } from "./held-at.ts";
-import type { Filling, StepKind } from "./kind.ts";
+import type { Filling, FillingPart, StepKind } from "./kind.ts";
 import type { Erratum, Reading, RecordedCounterexample, RecordedValue } from "./plan.ts";
 import type { Scope } from "./scope.ts";
 import { assumptionsIn } from "./scope.ts";
@@ -55,13 +55,21 @@ export function readStep(kind: StepKind, step: Mapping, at: Standpoint): Reading
 export function fillStep(kind: StepKind, step: Mapping, at: Standpoint, filling: Filling): Reading {
   const claim = entryOf(step, kind.claimField);
   if (!claim) return readStep(kind, step, at);
-  const { span } = claim.value;
-  const value: Tree =
-    typeof filling === "string"
-      ? textAt(filling, span)
-      : { kind: "list", items: filling.map((text) => textAt(text, span)), span };
+  const value = treeOf(filling, claim.value.span);
   return readStep(kind, withEntries(step, ["erratum"], [{ key: claim.key, value }]), at);
 }
+
+function treeOf(filling: Filling, span: Span): Tree {
+  if (typeof filling === "string") return textAt(filling, span);
+  if (isList(filling)) return { kind: "list", items: filling.map((part) => treeOf(part, span)), span };
+  const entries = Object.entries(filling).map(([name, text]) => {
+    const key = textAt(name, span);
+    return { key, value: { ...textAt(text, span), key } };
+  });
+  return { kind: "mapping", entries, span };
+}
+
+const isList = (filling: Filling): filling is readonly FillingPart[] => Array.isArray(filling);
 
 /** The correction of a step that its file marks as a printed mistake. */
 export function readErratum(

@@ -1,30 +1,32 @@
 /** `solve`: the complete set of solutions of equations, under the assumptions. */
 
 import * as z from "zod";
-import { attempt } from "../kernel/meter.ts";
-import { substituteFormula } from "../kernel/substitute.ts";
-import type { Expr, Formula } from "../math/expr.ts";
-import { and, FALSE, isFormula, minus, or, relation } from "../math/expr.ts";
+import type { Oracle } from "../kernel/ports.ts";
+import type { Expr, Formula, Sym } from "../math/expr.ts";
+import { minus, or, relation, sameExpr } from "../math/expr.ts";
 import { showExpr } from "../math/print-text.ts";
 import type { Read } from "../syntax/schema.ts";
 import { isWritten } from "../syntax/schema.ts";
 import type { Written } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
 import { complain, settingOf } from "./context.ts";
-import type { Demand, Repair, Setting } from "./demand.ts";
-import { forall, mentions, sidesOf } from "./demand.ts";
-import { replaceIn } from "./expand.ts";
+import type { Demand } from "./demand.ts";
+import { mentions } from "./demand.ts";
 import { claiming, formula, formulaOrList, nameOrList, values } from "./fields.ts";
 import { readAll, readExpr, readFormula } from "./formulas.ts";
 import { readHeldAt } from "./held-at.ts";
-import type { Content, Hole } from "./kind.ts";
+import type { Assignment } from "./joint-solutions.ts";
+import { jointSolutions } from "./joint-solutions.ts";
+import type { Content, Filling, FillingPart, Hole } from "./kind.ts";
 import { claimText, isHole, stepKind } from "./kind.ts";
 import type { Statement } from "./meaning.ts";
 import { readSymbols } from "./problem.ts";
 import { given, listed, printed } from "./prose.ts";
+import type { Question, Root } from "./solution-set.ts";
+import { completenessOf, multiplicityDemand, rootDemands, statementOf } from "./solution-set.ts";
 
-type Sym = Expr & { kind: "symbol" };
-type Pairs = readonly (readonly [Expr, Expr])[];
+/** The largest multiplicity that is counted. */
+const MOST_MULTIPLE = 12;
 
 const claimSchema = z.union([formula, values, z.array(z.union([formula, values])).min(1)], {
   error: "a solution, a list of solutions, or `none`",
@@ -40,6 +42,7 @@ export const solve = stepKind({
       { error: "a mapping with `equation` and `for`" },
     ),
     claim: claimSchema,
+    multiplicity: formulaOrList.optional(),
     ...claiming,
   }),
   read: (fields, cx) => {
@@ -61,9 +64,10 @@ export const solve = stepKind({
     if (!roots) return undefined;
     const span = isWritten(claim) ? claim.span : cx.span;
     const completeness = completenessOf(question, roots, roots[0]?.span ?? span);
-    const checks = roots.map((root, i) => rootDemands(cx, question, root, i, roots.length));
-    if (checks.includes(undefined)) return undefined;
-    const whole = or(...roots.map((root) => and(...root.pairs.map(([symbol, value]) => relation("=", symbol, value)))));
+    const checks = roots.map((root) => rootDemands(cx, question, roots, root));
+    const multiplicities = readMultiplicities(cx, question, roots, fields.multiplicity);
+    if (checks.includes(undefined) || !multiplicities) return undefined;
+    const whole = or(...roots.map(statementOf));
     const [only, ...others] = roots;
     return {
       sentence: roots.length === 0 ? ["There is no solution for ", ...listed(question.unknowns), " of"] : opening,
@@ -71,7 +75,7 @@ export const solve = stepKind({
         roots.length === 0
           ? [given(...question.printed)]
           : [given(...question.printed), printed(...roots.flatMap((root) => root.printed))],
-      demands: [completeness, ...checks.flatMap((check) => check ?? [])],
+      demands: [completeness, ...checks.flatMap((check) => check ?? []), ...multiplicities],
       claim: claimText(claim),
       facts: roots.length === 0 ? [] : [whole],
       ...(only && others.length === 0 && only.pairs.length === 1 && only.pairs[0] ? { subject: only.pairs[0][1] } : {}),
@@ -79,21 +83,6 @@ export const solve = stepKind({
     } satisfies Content;
   },
 });
-
-interface Question {
-  readonly unknowns: readonly Sym[];
-  readonly equations: readonly Formula[];
-  readonly printed: readonly Formula[];
-  readonly setting: Setting;
-}
-
-interface Root {
-  readonly pairs: Pairs;
-  readonly printed: readonly Formula[];
-  /** The value of a single unknown, as it is printed. */
-  readonly claimed?: Expr;
-  readonly span: Written["span"];
-}
 
 function readQuestion(
   cx: Context,
@@ -156,8 +145,10 @@ function readJointRoot(
 ): Root | undefined {
   const values = readHeldAt(cx, record);
   if (!values) return undefined;
-  const isUnknown = (e: Expr): boolean => unknowns.some((u) => e.kind === "symbol" && e.name === u.name);
-  if (values.pairs.length !== unknowns.length || !values.pairs.every(([key]) => isUnknown(key)))
+  const pairs = values.pairs.flatMap(([key, value]) =>
+    unknowns.filter((u) => sameExpr(u, key)).map((u) => [u, value] as const),
+  );
+  if (pairs.length !== unknowns.length || values.pairs.length !== unknowns.length)
     return complain(
       cx,
       "F102",
@@ -165,7 +156,7 @@ function readJointRoot(
       `A solution gives a value to each of ${unknowns.map((u) => `\`${u.name}\``).join(", ")}.`,
     );
   const isFree = Object.values(record).every((written, i) => checkFree(cx, unknowns, values.pairs[i]?.[1], written));
-  return isFree ? { pairs: values.pairs, printed: values.printed, span: values.span } : undefined;
+  return isFree ? { pairs, printed: values.printed, span: values.span } : undefined;
 }
 
 function checkFree(cx: Context, unknowns: readonly Sym[], value: Expr | undefined, written: Written): boolean {
@@ -175,82 +166,66 @@ function checkFree(cx: Context, unknowns: readonly Sym[], value: Expr | undefine
   return false;
 }
 
-/** Whatever solves the equations is one of the claimed solutions. */
-function completenessOf(question: Question, roots: readonly Root[], span: Written["span"]): Demand {
-  const alternatives = roots.map((root) => and(...root.pairs.map(([symbol, value]) => relation("=", symbol, value))));
-  const none = roots.length === 0;
-  return {
-    what: none ? "there is no solution" : "every solution is among those claimed",
-    obligation: forall(question.setting, none ? FALSE : or(...alternatives), question.equations),
-    code: "F304",
-    fault: none ? "There is a solution at the point shown." : "A solution is missing from the claim.",
-    span,
-    sides: none ? [] : question.unknowns.map((u) => ({ what: `the solution for ${u.name}`, of: u })),
-  };
-}
-
-/** A claimed solution solves the equations, and lies within the assumptions about the unknowns. */
-function rootDemands(
+/** `multiplicity: 2`, or one number for each solution in their order. */
+function readMultiplicities(
   cx: Context,
   question: Question,
-  root: Root,
-  i: number,
-  count: number,
+  roots: readonly Root[],
+  written: Read<z.output<typeof formulaOrList>> | undefined,
 ): readonly Demand[] | undefined {
-  const { setting, unknowns } = question;
-  const about = setting.given.filter((f) => unknowns.some((u) => mentions(f, u.name)));
-  const parametric = { ...setting, given: setting.given.filter((f) => !about.includes(f)) };
-  const called = count === 1 ? "the solution" : `solution ${i + 1}`;
-  const shown =
-    count === 1
-      ? "The claimed solution"
-      : `The claimed solution \`${root.pairs.map(([, v]) => showExpr(v)).join(", ")}\``;
-  const equations = question.equations.map((e) => replaceIn(cx, e, root.pairs, root.span));
-  const within = about.map((f) => replaceIn(cx, f, root.pairs, root.span));
-  if ([...equations, ...within].includes(undefined)) return undefined;
-  const solves = equations.filter((e) => e !== undefined);
-  const holds = within.filter((e) => e !== undefined);
-  const [pair, another] = root.pairs;
-  const repair: Repair | undefined =
-    pair && !another
-      ? {
-          claim: root.claimed ?? pair[1],
-          again: (claim) => {
-            if (isFormula(claim)) return [];
-            const solved = attempt(() => question.equations.map((e) => substituteFormula(e, [[pair[0], claim]])));
-            return solved ? [forall(parametric, and(...solved))] : [];
-          },
-        }
-      : undefined;
-  const demand = (claim: Formula, what: string, fault: string): Demand => ({
-    ...(repair ? { repair } : {}),
-    what: `${called} ${what}`,
-    obligation: forall(parametric, claim),
-    code: "F304",
-    fault: `${shown} ${fault}`,
-    span: root.span,
-    sides: sidesOf(claim),
+  if (!written) return [];
+  const numbers = isWritten(written) ? [written] : written;
+  const [first] = numbers;
+  const span = first?.span ?? cx.span;
+  if (question.unknowns.length > 1 || question.equations.length > 1)
+    return complain(cx, "F102", span, "Solutions are counted with multiplicity for one equation in one unknown.");
+  if (numbers.length !== roots.length)
+    return complain(cx, "F102", span, `There are ${roots.length} solutions, and ${numbers.length} multiplicities.`);
+  return readAll(numbers, (number) => {
+    const root = roots[numbers.indexOf(number)];
+    const multiplicity = /^[1-9]\d?$/.test(number.text) ? Number(number.text) : 0;
+    if (multiplicity > 0 && multiplicity <= MOST_MULTIPLE && root)
+      return multiplicityDemand(cx, question, root, multiplicity, number.span);
+    return complain(cx, "F102", number.span, `A multiplicity is a whole number from 1 to ${MOST_MULTIPLE}.`);
   });
-  return [
-    demand(
-      and(...solves),
-      solves.length === 1 ? "solves the equation" : "solves the equations",
-      "does not solve what is to be solved.",
-    ),
-    ...holds.map((claim) => demand(claim, "lies within the assumptions", "violates an assumption about the unknown.")),
-  ];
 }
 
-function holeOf(question: Question, claim: Written): Hole {
-  const [equation] = question.equations;
-  const [unknown, another] = question.unknowns;
+/** Sets of more guesses than these are not taken apart. */
+const MOST_GUESSES = 4;
+
+function holeOf({ unknowns, equations }: Question, claim: Written): Hole {
+  const fillingOf = (root: Assignment): FillingPart => {
+    const [pair, another] = root;
+    return pair && !another
+      ? showExpr(pair[1])
+      : Object.fromEntries(root.map(([u, value]) => [u.name, showExpr(value)]));
+  };
   return {
     span: claim.span,
     candidates: async (oracle) => {
-      if (!unknown || another || equation?.kind !== "relation") return [];
-      const found = (await oracle.solve(minus(equation.left, equation.right), unknown.name)).map(showExpr);
-      const roots = [...new Set(found)];
-      return roots.length > 1 ? [roots, ...roots] : roots;
+      const own = jointSolutions(equations, unknowns).map(fillingOf);
+      const asked = await byOracle(oracle, equations, unknowns);
+      return [...new Map([...setsOf(own), ...setsOf(asked), "none"].map((set) => [JSON.stringify(set), set])).values()];
     },
   };
+}
+
+async function byOracle(
+  oracle: Oracle,
+  [equation]: readonly Formula[],
+  [unknown, another]: readonly Sym[],
+): Promise<readonly FillingPart[]> {
+  if (!unknown || another || equation?.kind !== "relation") return [];
+  return (await oracle.solve(minus(equation.left, equation.right), unknown.name)).map(showExpr);
+}
+
+/** All of them, each by itself, and what lies between: some guesses may violate assumptions. */
+function setsOf(guesses: readonly FillingPart[]): readonly Filling[] {
+  const [only, another] = guesses;
+  if (!only || !another) return guesses;
+  if (guesses.length > MOST_GUESSES) return [guesses, ...guesses];
+  let subsets: readonly (readonly FillingPart[])[] = [[]];
+  for (const guess of guesses) subsets = [...subsets, ...subsets.map((set) => [...set, guess])];
+  const between = subsets.filter((set) => set.length > 1 && set.length < guesses.length);
+  return [guesses, ...guesses, ...between];
 }
