@@ -22,8 +22,9 @@ const MOST_SETTLED = 4;
 /** Guesses that are proved to suffice, of which the weakest are offered. */
 const MOST_FOUND = 5;
 const MOST_OFFERED = 2;
-/** Looks times parts of the claim: a long claim is looked at less often. */
+/** Looks times the weight of the claim: a long claim is looked at less often, and a very long one not at all. */
 const MOST_WORK = 12_000;
+const MOST_WEIGHT = 800;
 
 type ForAll = Obligation & { kind: "forall" };
 
@@ -31,6 +32,7 @@ type ForAll = Obligation & { kind: "forall" };
 export async function sufficientFor(session: Session, { demand, settlement }: Result): Promise<readonly Assumption[]> {
   const { obligation } = demand;
   if (session.options.withoutDiagnosis || obligation.kind !== "forall") return [];
+  if (weightOf(obligation) > MOST_WEIGHT) return [];
   const failing = failingPoint(settlement);
   if (settlement.verdict.kind === "refuted" && isBeyondSigns(obligation)) return [];
   const start = failing ?? (await pointWithin(session, obligation));
@@ -108,7 +110,7 @@ async function provedAmong(
   const found: Assumption[] = [];
   const isProved = async (guess: Assumption, search: Search): Promise<boolean> =>
     (await look(session, withAssumption(obligation, guess), search))?.verdict.kind === "proved";
-  const most = Math.min(MOST_GLANCES, Math.floor(MOST_WORK / partsOf(obligation)));
+  const most = Math.min(MOST_GLANCES, Math.floor(MOST_WORK / weightOf(obligation)));
   const left: Assumption[] = [];
   for (const guess of guesses.slice(0, most)) {
     if (found.length >= MOST_FOUND) break;
@@ -132,12 +134,17 @@ async function provedAmong(
   return found;
 }
 
-function partsOf({ claim, given }: ForAll): number {
-  let parts = 1;
-  for (let level = [claim, ...given].flatMap(expressionsOf); level.length > 0; level = level.flatMap(children))
-    parts += level.length;
-  return parts;
+/** How many parts are written, those of a power as often as it multiplies them. */
+function weightOf({ claim, given }: ForAll): number {
+  const weigh = (e: Expr): number => {
+    const parts = children(e).reduce((sum, child) => sum + weigh(child), 1);
+    const times = e.kind === "power" && e.exponent.kind === "number" ? e.exponent.value.n / e.exponent.value.d : 1n;
+    return times > MOST_WEIGHT ? MOST_WEIGHT + parts : parts * toNumber(times);
+  };
+  return [claim, ...given].flatMap(expressionsOf).reduce((sum, e) => sum + weigh(e), 0);
 }
+
+const toNumber = (times: bigint): number => Math.max(1, Number(times));
 
 /** Those that assume nothing more than another does. */
 async function weakestOf(
