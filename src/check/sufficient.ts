@@ -25,6 +25,8 @@ const MOST_OFFERED = 2;
 /** Looks times the weight of the claim: a long claim is looked at less often, and a very long one not at all. */
 const MOST_WORK = 12_000;
 const MOST_WEIGHT = 800;
+/** How deep a claim may nest: what reads like a formula is far below. */
+const MOST_DEPTH = 20;
 
 type ForAll = Obligation & { kind: "forall" };
 
@@ -32,7 +34,7 @@ type ForAll = Obligation & { kind: "forall" };
 export async function sufficientFor(session: Session, { demand, settlement }: Result): Promise<readonly Assumption[]> {
   const { obligation } = demand;
   if (session.options.withoutDiagnosis || obligation.kind !== "forall") return [];
-  if (weightOf(obligation) > MOST_WEIGHT) return [];
+  if (weightOf(obligation) > MOST_WEIGHT || depthOf(obligation.claim) > MOST_DEPTH) return [];
   const failing = failingPoint(settlement);
   if (settlement.verdict.kind === "refuted" && isBeyondSigns(obligation)) return [];
   const start = failing ?? (await pointWithin(session, obligation));
@@ -142,6 +144,12 @@ function weightOf({ claim, given }: ForAll): number {
     return times > MOST_WEIGHT ? MOST_WEIGHT + parts : parts * toNumber(times);
   };
   return [claim, ...given].flatMap(expressionsOf).reduce((sum, e) => sum + weigh(e), 0);
+}
+
+function depthOf(claim: Formula): number {
+  let depth = 0;
+  for (let level = expressionsOf(claim); level.length > 0; level = level.flatMap(children)) depth++;
+  return depth;
 }
 
 const toNumber = (times: bigint): number => Math.max(1, Number(times));
