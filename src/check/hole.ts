@@ -30,9 +30,9 @@ export async function fillHole(
   return { ...base, hint: "Nothing that would fill it was found." };
 }
 
-/** Whether nothing that it demands fails outright; what is demanded last is about single values, and fails first. */
+/** Whether nothing that it demands fails outright; what can be met in another way takes long, and comes later. */
 async function isLikely(session: Session, { content }: Reading): Promise<boolean> {
-  for (const { obligation, instead, special } of [...(content?.demands ?? [])].reverse()) {
+  for (const { obligation, instead, special } of content?.demands ?? []) {
     const mayStillHold = instead !== undefined || special !== undefined;
     if (!mayStillHold && (await settleOnce(session, obligation)).verdict.kind !== "proved") return false;
   }

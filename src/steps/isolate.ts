@@ -27,11 +27,11 @@ export function solutionsOf(equation: Expr, unknown: Sym, known: readonly Expr[]
 }
 
 /** The expressions without repetitions. */
-export const distinct = (list: readonly Expr[]): readonly Expr[] =>
+const distinct = (list: readonly Expr[]): readonly Expr[] =>
   list.filter((e, i) => list.findIndex((other) => sameExpr(other, e)) === i);
 
 /** Factors one of which is zero where the whole is. */
-export function factorsOf(e: Expr): readonly Expr[] {
+function factorsOf(e: Expr): readonly Expr[] {
   switch (e.kind) {
     case "product":
       return e.factors.flatMap(factorsOf);

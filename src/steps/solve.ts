@@ -35,7 +35,7 @@ const claimSchema = z.union([formula, values, z.array(z.union([formula, values])
 export const solve = stepKind({
   verb: "solve",
   about:
-    "All solutions of equations for one or several symbols under the assumptions; `none` says that there is no solution.",
+    "All solutions of equations for one or several symbols under the assumptions; `none` says that there is no solution, `multiplicity` how often each one counts.",
   schema: z.strictObject({
     solve: z.strictObject(
       { equation: formulaOrList.optional(), for: nameOrList },
@@ -180,7 +180,12 @@ function readMultiplicities(
   if (question.unknowns.length > 1 || question.equations.length > 1)
     return complain(cx, "F102", span, "Solutions are counted with multiplicity for one equation in one unknown.");
   if (numbers.length !== roots.length)
-    return complain(cx, "F102", span, `There are ${roots.length} solutions, and ${numbers.length} multiplicities.`);
+    return complain(
+      cx,
+      "F102",
+      span,
+      `A multiplicity is needed for each solution: ${roots.length}, not ${numbers.length}.`,
+    );
   return readAll(numbers, (number) => {
     const root = roots[numbers.indexOf(number)];
     const multiplicity = /^[1-9]\d?$/.test(number.text) ? Number(number.text) : 0;
