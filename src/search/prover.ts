@@ -172,6 +172,7 @@ function proveRelation(bench: Bench, goal: Relation, depth: number): Evidence | 
     byDefinition(bench, goal, depth) ??
     (goal.op === "=" ? proveEquation(bench, goal, depth) : proveSign(bench, goal, depth)) ??
     byContradiction(bench) ??
+    byStrictness(bench, goal) ??
     byElimination(bench, goal, steps, depth) ??
     byImage(bench, goal, depth) ??
     throughImages(bench, goal, depth) ??
@@ -183,11 +184,18 @@ function proveRelation(bench: Bench, goal: Relation, depth: number): Evidence | 
   );
 }
 
-/** e = 0 since neither e < 0 nor e > 0 agrees with what is known. */
-function byTwoSides(bench: Bench, goal: Relation, depth: number): Evidence | undefined {
-  if (goal.op !== "=" || depth <= 1) return undefined;
-  const on = againstZero(goal).expr;
-  const within = (op: "<" | ">"): Evidence | undefined => {
+/** e > 0 from e >= 0 and e != 0: the other cases exclude themselves. */
+function byStrictness(bench: Bench, goal: Relation): Evidence | undefined {
+  const { op, expr } = againstZero(goal);
+  if (op !== ">") return undefined;
+  const isKnown = (weaker: ">=" | "!="): boolean => isEvident(bench.state, relation(weaker, expr, num(0)));
+  return isKnown(">=") && isKnown("!=") ? byExclusion(bench, expr, ["<", "="]) : undefined;
+}
+
+/** The goal where a sign of `on` is left that gives it, the two others being excluded by what is known. */
+function byExclusion(bench: Bench, on: Expr, excluded: readonly ("<" | "=" | ">")[]): Evidence | undefined {
+  const within = (op: "<" | "=" | ">"): Evidence | undefined => {
+    if (!excluded.includes(op)) return { by: "identity" };
     const state = attempt(() =>
       assume({ ...bench.state, field: copyField(bench.state.field) }, relation(op, on, num(0))),
     );
@@ -196,8 +204,15 @@ function byTwoSides(bench: Bench, goal: Relation, depth: number): Evidence | und
     return absurd && withLemmas(side, 0, absurd);
   };
   const negative = within("<");
-  const positive = negative && within(">");
-  return positive && { by: "split", on, negative, zero: { by: "identity" }, positive };
+  const zero = negative && within("=");
+  const positive = zero && within(">");
+  return negative && zero && positive && { by: "split", on, negative, zero, positive };
+}
+
+/** e = 0 since neither e < 0 nor e > 0 agrees with what is known. */
+function byTwoSides(bench: Bench, goal: Relation, depth: number): Evidence | undefined {
+  if (goal.op !== "=" || depth <= 1) return undefined;
+  return byExclusion(bench, againstZero(goal).expr, ["<", ">"]);
 }
 
 function equationQuickly(bench: Bench, goal: Relation): Evidence | undefined {
