@@ -14,6 +14,11 @@ export type Assignment = readonly (readonly [Sym, Expr])[];
 const MOST_UNKNOWNS = 6;
 const MOST_EQUATIONS = 12;
 const MOST_ASSIGNMENTS = 12;
+/** Equations solved in search of one set of guesses, so that many cases of many cases come to an end. */
+const MOST_STEPS = 40;
+interface Steps {
+  left: number;
+}
 
 /** Values of the unknowns at which all equations may hold, as far as they are found; each has to be checked. */
 export function jointSolutions(
@@ -25,7 +30,10 @@ export function jointSolutions(
   const [only, another] = unknowns;
   if (!only || unknowns.length > MOST_UNKNOWNS || equations.length > MOST_EQUATIONS) return [];
   const differences = equations.map(({ left, right }) => minus(left, right));
-  if (another) return solveAll([...differences, ...proportions(equations)], unknowns).map((a) => inOrder(a, unknowns));
+  if (another)
+    return solveAll([...differences, ...proportions(equations)], unknowns, { left: MOST_STEPS }).map((a) =>
+      inOrder(a, unknowns),
+    );
   const values = known.flatMap((assignment) => assignment.map(([, value]) => value));
   return differences.flatMap((e) => solutionsOf(e, only, values)).map((value) => [[only, value]]);
 }
@@ -65,8 +73,9 @@ const isZero = (e: Expr): boolean => e.kind === "number" && e.value.n === 0n;
 const tidied = (e: Expr): Expr => attempt(() => normalExpr(e)) ?? e;
 const vanishes = (e: Expr): boolean => attempt(() => sameValue(e, num(0))) === true;
 
-function solveAll(equations: readonly Expr[], unknowns: readonly Sym[]): readonly Assignment[] {
+function solveAll(equations: readonly Expr[], unknowns: readonly Sym[], steps: Steps): readonly Assignment[] {
   if (unknowns.length === 0) return [[]];
+  if (steps.left-- <= 0) return [];
   const branches = easiest(
     equations.filter((e) => unknowns.some((u) => mentions(e, u.name))),
     unknowns,
@@ -79,6 +88,7 @@ function solveAll(equations: readonly Expr[], unknowns: readonly Sym[]): readonl
       return solveAll(
         rest.filter((e) => !vanishes(e)),
         others,
+        steps,
       ).flatMap((found): readonly Assignment[] => {
         const own = attempt(() => tidied(substitute(value, found)));
         return own ? [[...found, [unknown, own]]] : [];

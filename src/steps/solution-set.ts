@@ -34,6 +34,9 @@ export interface Root {
   readonly span: Span;
 }
 
+/** Cases of cases that are told apart on the way to completeness. */
+const MOST_STAGES = 24;
+
 /** A claim that lacks more is not completed: there may be others still. */
 const MOST_ROOTS_COMPLETED = 8;
 
@@ -77,7 +80,7 @@ const completeness = ({ setting, equations }: Question, roots: readonly Pick<Roo
 
 /** Stages by which completeness follows: what the easiest equation leaves for one unknown, and the rest in each case. */
 function inStages(question: Question, roots: readonly Root[], span: Span): Pick<Demand, "instead"> {
-  const stages = question.unknowns.length > 1 ? stagesAfter(question, roots, span, []) : [];
+  const stages = question.unknowns.length > 1 ? stagesAfter(question, roots, span, [], { left: MOST_STAGES }) : [];
   return stages.length > 0 ? { instead: stages } : {};
 }
 
@@ -86,10 +89,12 @@ function stagesAfter(
   roots: readonly Root[],
   span: Span,
   known: readonly Relation[],
+  stages: { left: number },
 ): readonly Demand[] {
   const { equations, unknowns, setting } = question;
-  const cases = casesAfter(equations, unknowns, known);
-  if (cases.length === 0) return [];
+  const cases = stages.left > 0 ? casesAfter(equations, unknowns, known) : [];
+  stages.left -= cases.length;
+  if (cases.length === 0 || stages.left < 0) return [];
   const so = known.map((at) => `${showFormula(at)} and `).join("");
   const stage = (what: string, claim: Formula, extra: readonly Formula[]): Demand => ({
     what,
@@ -103,7 +108,7 @@ function stagesAfter(
   return [
     { ...stage(`a solution${so && ` with ${so.slice(0, -5)}`} has ${whole}`, or(...cases), []), isLemma: true },
     ...cases.map((at) => {
-      const deeper = stagesAfter(question, roots, span, [...known, at]);
+      const deeper = stagesAfter(question, roots, span, [...known, at], stages);
       return {
         ...stage(`every solution with ${so}${showFormula(at)} is among those claimed`, anyOf(roots), [at]),
         ...(deeper.length > 0 ? { instead: deeper } : {}),

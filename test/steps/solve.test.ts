@@ -69,6 +69,17 @@ describe("multiplicity", () => {
   });
 });
 
+test("many cases of many cases come to an end", async () => {
+  const names = ["x", "y", "t", "lambda", "mu"];
+  const factors = (name: string): string => [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `(${name} - ${n} a)`).join(" ");
+  const equations = names.map((name, i) => `${factors(name)} + ${names[(i + 1) % 5]} b - ${names[(i + 1) % 5]} b = 0`);
+  const claim = names.map((name) => `${name}: a`).join(", ");
+  const began = performance.now();
+  const step = await checkSteps(`  - {solve: {equation: [${equations}], for: [${names}]}, claim: {${claim}}}\n`);
+  expect(step.verdict).not.toBe("proved");
+  expect(performance.now() - began).toBeLessThan(40_000);
+}, 60_000);
+
 describe("words", () => {
   const told = async (step: string): Promise<string> => {
     const { diagnostics } = await checkSteps(`  - ${step}\n`);
