@@ -53,16 +53,17 @@ export function columnsFor(bench: Bench, goal: Element, degree: Degree): readonl
   const pairs = productsOf(field, signed, signed);
   for (const column of pairs) push(column);
   if (degree === 2) return columns;
-  for (const column of thirdDegree(field, goal, signed, squares)) push(column);
+  for (const column of higherDegrees(field, goal, signed, squares, degree)) push(column);
   return columns;
 }
 
-/** Facts and pairs of facts times squares, and products of three, of what the goal speaks of. */
-function thirdDegree(
+/** Facts times squares and products of three, of what the goal speaks of; in degree four pairs of facts times squares. */
+function higherDegrees(
   field: Field,
   goal: Element,
   signed: readonly SignedColumn[],
   squares: readonly Form[],
+  degree: 3 | 4,
 ): readonly Column[] {
   const inGoal = new Set(unknownsIn(goal));
   const near = signed.filter(({ element }) => unknownsIn(element).every((g) => inGoal.has(g))).slice(0, 12);
@@ -78,7 +79,7 @@ function thirdDegree(
         term: { ...term, squares: [form] },
       })),
     );
-  return [...weighted(near, squares), ...weighted(pairs, differences), ...productsOf(field, near, pairs)];
+  return degree === 4 ? weighted(pairs, differences) : [...weighted(near, squares), ...productsOf(field, near, pairs)];
 }
 
 function squaresOfNonzeros(field: Field, facts: readonly KnownFact[]): readonly Column[] {
@@ -111,7 +112,7 @@ function productsOf(field: Field, left: readonly SignedColumn[], right: readonly
 }
 
 /** How many facts are multiplied with one another at most. */
-export type Degree = 1 | 2 | 3;
+export type Degree = 1 | 2 | 3 | 4;
 
 interface SignedColumn {
   readonly element: Element;

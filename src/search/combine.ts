@@ -38,7 +38,7 @@ export function combine(
   bench: Bench,
   target: Expr,
   wantStrict: boolean,
-  degrees: readonly Degree[] = [1, 2, 3],
+  degrees: readonly Degree[] = [1, 2, 3, 4],
 ): Combination | undefined {
   const { field } = bench.state;
   const goal = attempt(() => toElement(field, target));
