@@ -36,7 +36,12 @@ const started = performance.now();
 const laws = ["equality", "wider-equality", "signs", "wider-signs", "mutated-truths", "rewritten-claims"];
 const { status } = spawnSync(
   process.execPath,
-  [join(root, "node_modules/vitest/vitest.mjs"), "run", ...laws.map((name) => `test/laws/${name}.test.ts`)],
+  [
+    join(root, "node_modules/vitest/vitest.mjs"),
+    "run",
+    "--maxWorkers=2",
+    ...laws.map((name) => `test/laws/${name}.test.ts`),
+  ],
   { cwd: root, env, stdio: "inherit" },
 );
 const minutes = (performance.now() - started) / 60_000;
