@@ -65,7 +65,8 @@ export function readCourses(cx: Context, declared: CourseFields, args: readonly 
     );
     return [];
   });
-  for (const [i, one] of courses.entries()) {
+  // Of two words that contradict one another the first stands, so that nothing else is said about the file for it.
+  return courses.filter((one, i) => {
     const opposite = courses.slice(0, i).find((other) => areOpposite(one, other));
     if (opposite)
       complain(
@@ -75,8 +76,8 @@ export function readCourses(cx: Context, declared: CourseFields, args: readonly 
         `\`${opposite.word}\` and \`${one.word}\` in the same argument contradict one another.`,
         "Leave one of them out.",
       );
-  }
-  return courses;
+    return opposite === undefined;
+  });
 }
 
 function courseIn(cx: Context, word: CourseWord, written: Written, args: readonly Written[]): readonly Course[] {

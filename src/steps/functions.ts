@@ -186,14 +186,16 @@ const isConstant = (facts: FunctionFacts | undefined): boolean =>
 /** A function with a single value has no slope and no inverse. */
 function checkConstant(cx: Context, { spelling, span }: Declared): void {
   const facts = cx.vocabulary.functions.get(spelling);
-  if (isConstant(facts) && (facts?.slopes || facts?.density !== undefined))
-    complain(
-      cx,
-      "F201",
-      span,
-      `\`${spelling}\` has a single value by its range, and so cannot run as declared.`,
-      "Widen the range, or write the number in its place.",
-    );
+  if (!facts || !isConstant(facts) || !(facts.slopes || facts.density !== undefined)) return;
+  complain(
+    cx,
+    "F201",
+    span,
+    `\`${spelling}\` has a single value by its range, and so cannot run as declared.`,
+    "Widen the range, or write the number in its place.",
+  );
+  const { slopes: _slopes, density: _density, ...rest } = facts;
+  cx.vocabulary.functions.set(spelling, rest);
 }
 
 function readRange(cx: Context, range: readonly Written[]): Omit<FunctionFacts, "arity"> {
@@ -202,7 +204,7 @@ function readRange(cx: Context, range: readonly Written[]): Omit<FunctionFacts, 
   const lower = isInfinite(low, "-") ? undefined : readBound(cx, low);
   const upper = isInfinite(high, "") ? undefined : readBound(cx, high);
   if (lower && upper && compare(lower, upper) > 0)
-    complain(cx, "F201", low.span, "This range is empty.", "Write the smaller bound first.");
+    return complain(cx, "F201", low.span, "This range is empty.", "Write the smaller bound first.") ?? {};
   return { ...(lower ? { lower } : {}), ...(upper ? { upper } : {}) };
 }
 

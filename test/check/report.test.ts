@@ -156,7 +156,7 @@ describe("holes", () => {
     expect(step.diagnostics.map((d) => d.expected)).toEqual(["b/a"]);
     const liar: Oracle = { ...silentOracle, solve: async () => [num(0), sym("b")] };
     const lied = await checkSteps("  - {solve: {equation: a x = b, for: x}, claim: ???}\n", { tools: toolsWith(liar) });
-    expect(lied.diagnostics).toMatchObject([{ code: "F404", hint: "Nothing that would fill it was found." }]);
+    expect(lied.diagnostics.map((d) => d.expected)).toEqual(["b/a"]);
   });
 });
 

@@ -85,8 +85,8 @@ function wrongFor({ obligation, verdict }: Sample): readonly { readonly ask: Obl
 /** Why evidence that was altered is as good as it was; undefined when no reason is known. */
 function reasonFor({ sample, where, from, to }: Altered, point: Point | undefined): string | undefined {
   if (point) return confirms(sample, point) ? "another point" : undefined;
-  if (where.endsWith("claim") && from.replace(" > ", " >= ") === to) return "a lemma that claims less";
-  return /\.facts?$/.test(where) ? "another fact about the same" : undefined;
+  if (where.endsWith("claim") && from.replace(/ ([<>]) /, " $1= ") === to) return "a lemma that claims less";
+  return /\.(facts?|given)$/.test(where) ? "another fact about the same" : undefined;
 }
 
 /** Whether nothing speaks against the point in an evaluation that shares no code with the kernel. */
