@@ -26,6 +26,7 @@ export async function lackingIn(
   outcome: Outcome,
   diagnosis: Diagnosis | undefined,
 ): Promise<Lacking> {
+  if (session.options.withoutAdvice) return { sufficient: [], diagnostics: outcome.diagnostics };
   const { failing } = outcome;
   const others = outcome.settled.filter(({ verdict }) => verdict !== "proved").length > failing.length;
   // What is too much work once is too much work with every guess.

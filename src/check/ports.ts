@@ -52,6 +52,8 @@ export interface CheckOptions {
   readonly strict?: boolean;
   /** Leave out the search for what would repair a wrong claim. */
   readonly withoutDiagnosis?: boolean;
+  /** Leave out the search for assumptions under which a claim that fails would hold. */
+  readonly withoutAdvice?: boolean;
   /** Check only the steps with these ids; propositions about other steps are then not decided. */
   readonly only?: ReadonlySet<string>;
 }

@@ -18,13 +18,13 @@ import { glanceOnce, recallOnce, settleOnce } from "./session.ts";
 
 /** How many guesses are looked at, and how many of them thoroughly. */
 const MOST_GLANCES = 60;
-const MOST_SETTLED = 4;
+const MOST_SETTLED = 2;
 /** Guesses that are proved to suffice, of which the weakest are offered. */
 const MOST_FOUND = 5;
 const MOST_OFFERED = 2;
 /** Looks times the weight of the claim: a long claim is looked at less often, and a very long one not at all. */
 const MOST_WORK = 12_000;
-const MOST_WEIGHT = 800;
+const MOST_WEIGHT = 300;
 /** How deep a claim may nest: what reads like a formula is far below. */
 const MOST_DEPTH = 20;
 

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { check } from "../../src/check/check.ts";
 import type { SourceFiles, Tools } from "../../src/check/ports.ts";
 import type { Report, StepReport } from "../../src/check/report.ts";
+import { settle } from "../../src/search/settle.ts";
 import { openTools } from "../../src/search/tools.ts";
 import { bundleOracleWorker } from "../search/oracle-worker.ts";
 import type { Flip } from "./signs.ts";
@@ -36,7 +37,8 @@ function remembering(tools: Tools): Tools {
   };
   return { ...tools, settle: once(settled, tools.settle), glance: once(glanced, tools.glance) };
 }
-const tools = remembering(search);
+/** Without the solver, whose word decides nothing here, and which would be asked for long about what is false. */
+const tools = remembering({ ...search, settle: (obligation) => settle(obligation, search.oracle) });
 
 const texts = new Map(PATHS.map((path) => [path, readFileSync(path, "utf8")]));
 const withText = (path: string, text: string): SourceFiles => ({
@@ -47,7 +49,11 @@ const withText = (path: string, text: string): SourceFiles => ({
 type Checked = { readonly report: Report; readonly step?: StepReport };
 
 async function checkStep(path: string, text: string, id: string, withoutDiagnosis: boolean): Promise<Checked> {
-  const report = await check(withText(path, text), tools, { only: new Set([id]), withoutDiagnosis });
+  const report = await check(withText(path, text), tools, {
+    only: new Set([id]),
+    withoutDiagnosis,
+    withoutAdvice: true,
+  });
   const step = report.files[0]?.steps.find((one) => one.id === id);
   return { report, ...(step ? { step } : {}) };
 }
@@ -83,13 +89,16 @@ async function judged(path: string, flip: Flip, id: string): Promise<Judged> {
   return { fate, told: `line ${flip.line}, ${id}: ${flip.what} (${fate})`, isRepaired: repaired };
 }
 
+/** All of them take minutes: FOCAL_FLIPS=1 asks for them, and for the names of those that are not repaired. */
+const EVERY = process.env.FOCAL_FLIPS ? 1 : 8;
+
 describe.each(PATHS)("%s", (path) => {
   test("every sign that is flipped alone is caught", { timeout: 600_000 }, async () => {
     const text = texts.get(path) ?? "";
     const base = await check(withText(path, text), tools, {});
     const ids = base.files[0]?.steps.map((step) => step.id) ?? [];
     expect(base.files[0]?.steps.every((step) => step.ok)).toBe(true);
-    const flips = flipsOf(text);
+    const flips = flipsOf(text).filter((_, i) => i % EVERY === 0);
     expect(flips.length).toBeGreaterThan(0);
     const outcomes: Judged[] = [];
     for (const flip of flips) outcomes.push(await judged(path, flip, ids[flip.step] ?? ""));

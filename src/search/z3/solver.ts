@@ -30,7 +30,7 @@ export interface Solver {
   close(): Promise<void>;
 }
 
-const RESOURCES = 1_000_000;
+const RESOURCES = 300_000;
 const TIMEOUT_MS = 20_000;
 /** Z3 loads in less than a second; a machine that needs this long has other troubles. */
 const START_MS = 20_000;
