@@ -22,6 +22,7 @@ import {
   withChildren,
 } from "../math/expr.ts";
 import { isInteger, ONE, sub as subtract } from "../math/rational.ts";
+import { isBoundBy } from "../math/series.ts";
 import { constantValue } from "./constant.ts";
 import { Stop } from "./meter.ts";
 import { asAbsolute, writtenOut } from "./unfold.ts";
@@ -249,7 +250,7 @@ function derivePiecewise(e: Piecewise, v: Expr, same: SameValue): Expr | undefin
 function deriveUnevaluated(e: Expr, v: Expr): undefined {
   // A subscript of a name inside a sum may be its index: x_i may be the variable x_1.
   const isIndexed = (node: Expr): boolean =>
-    e.kind === "series" && node.kind === "symbol" && node.name.split("_").includes(e.index);
+    e.kind === "series" && node.kind === "symbol" && isBoundBy(node.name, e.index);
   const occurs = (node: Expr): boolean => sameExpr(node, v) || isIndexed(node) || children(node).some(occurs);
   if (v.kind === "symbol" && !occurs(e)) return undefined;
   throw new Stop("unsupported", "The derivative of an integral, or of a sum that is not written out, is not taken.");

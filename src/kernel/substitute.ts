@@ -2,6 +2,7 @@
 
 import type { Expr, Formula, Integral, Series } from "../math/expr.ts";
 import { children, mapFormula, nodesIn, sameExpr, someNode, withChildren } from "../math/expr.ts";
+import { isBoundBy } from "../math/series.ts";
 import { evaluateDerivatives } from "./differentiate.ts";
 import { Stop } from "./meter.ts";
 import { sameValue } from "./normal.ts";
@@ -44,7 +45,7 @@ function replaceAll(e: Expr, pairs: Substitution): Expr {
   if (hit) return hit[1];
   if (e.kind === "integral") return replaceUnder(e, pairs, (name) => name === e.in);
   // A subscript of a name inside a sum may be its index.
-  if (e.kind === "series") return replaceUnder(e, pairs, (name) => name.split("_").includes(e.index));
+  if (e.kind === "series") return replaceUnder(e, pairs, (name) => isBoundBy(name, e.index));
   return overChildren(e, (part) => replaceAll(part, pairs));
 }
 

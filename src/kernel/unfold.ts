@@ -1,9 +1,10 @@
 /** Expressions that stand for others: the least and the greatest as absolute values, sums and products term by term. */
 
 import type { Expr, Extremum, Series } from "../math/expr.ts";
-import { call, minus, nodesIn, num, power, product, quotient, rewrite, someNode, sum, sym } from "../math/expr.ts";
+import { call, minus, nodesIn, num, power, product, quotient, rewrite, sum, sym } from "../math/expr.ts";
 import { isInteger } from "../math/rational.ts";
-import { constantValue, small } from "./constant.ts";
+import { carriesIndex, nameAt, speaksOf } from "../math/series.ts";
+import { constantValue } from "./constant.ts";
 import { Stop } from "./meter.ts";
 
 /** Sums and products with more terms are not written out. */
@@ -45,21 +46,16 @@ export function writtenOut(series: Series): Expr | undefined {
 
 /** How often a term stands in a series of which only the bounds are given by symbols. */
 function repeated({ name, index, from, to, of }: Series): Expr | undefined {
-  if (someNode(of, (node) => node.kind === "symbol" && speaksOfIndex(node.name, index))) return undefined;
+  if (speaksOf(of, index)) return undefined;
   const times = sum(minus(to, from), num(1));
   return name === "sum" ? product(times, of) : power(of, times);
 }
-
-const speaksOfIndex = (name: string, index: string): boolean => name.split("_").includes(index);
 
 /** The index itself, and the index where it is a subscript, become the number. */
 function atIndex(node: Expr, index: string, i: bigint): Expr {
   if (node.kind === "symbol") {
     if (node.name === index) return num(i);
-    const [base = "", ...subscripts] = node.name.split("_");
-    return subscripts.includes(index)
-      ? sym([base, ...subscripts.map((part) => (part === index ? `${small(i)}` : part))].join("_"))
-      : node;
+    return carriesIndex(node.name, index) ? sym(nameAt(node.name, index, i)) : node;
   }
   if ((node.kind === "series" && node.index === index) || (node.kind === "integral" && node.in === index))
     throw new Stop("unsupported", "Two sums, one inside the other, have the same index.");

@@ -27,9 +27,12 @@ export function termCount({ from, to }: Pick<Series, "from" | "to">): bigint | u
   return first === undefined || last === undefined || last < first ? undefined : last - first + 1n;
 }
 
+/** Whether a name is the index, or may carry it: its first part counts too, to be safe. */
+export const isBoundBy = (name: string, index: string): boolean => name.split("_").includes(index);
+
 /** Whether an expression has a symbol that is the index, or carries it. */
 export const speaksOf = (e: Expr, index: string): boolean =>
-  someNode(e, (node) => node.kind === "symbol" && node.name.split("_").includes(index));
+  someNode(e, (node) => node.kind === "symbol" && isBoundBy(node.name, index));
 
 /** Whether a symbol in the series means another one in each term. */
 const isIndexed = (e: Series): boolean =>

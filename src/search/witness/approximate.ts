@@ -117,18 +117,3 @@ const VIOLATION: Readonly<Record<Comparison, (gap: number, margin: number) => nu
   ">": (gap, margin) => (gap > margin ? 0 : Math.max(-gap, 0) + 2 * MARGIN),
   ">=": (gap) => (gap >= -SLACK ? 0 : -gap),
 };
-
-/** The formula that holds where f fails (both sides defined). */
-export function negation(f: Formula): Formula {
-  if (f.kind === "relation") return { ...f, op: OPPOSITE[f.op] };
-  return { kind: f.kind === "and" ? "or" : "and", parts: f.parts.map(negation) };
-}
-
-const OPPOSITE: Readonly<Record<Comparison, Comparison>> = {
-  "=": "!=",
-  "!=": "=",
-  "<": ">=",
-  "<=": ">",
-  ">": "<=",
-  ">=": "<",
-};

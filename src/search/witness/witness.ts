@@ -5,6 +5,7 @@
  * floating point only selects. The kernel judges every point that is offered.
  */
 
+import { negation } from "../../kernel/axioms.ts";
 import { conditionsOf } from "../../kernel/conditions.ts";
 import { constantValue } from "../../kernel/constant.ts";
 import { attempt } from "../../kernel/meter.ts";
@@ -16,7 +17,7 @@ import type { Expr, Formula, Relation } from "../../math/expr.ts";
 import { children, expressionsOf, nodesIn, numberOf, relationsOf, someNode, sym } from "../../math/expr.ts";
 import { rational } from "../../math/rational.ts";
 import type { Environment, Evaluator } from "./approximate.ts";
-import { compile, compileViolation, negation, toNumber } from "./approximate.ts";
+import { compile, compileViolation, toNumber } from "./approximate.ts";
 import type { Atom, Flattened } from "./atoms.ts";
 import { flatten, pointOf } from "./atoms.ts";
 import type { Dice } from "./random.ts";
