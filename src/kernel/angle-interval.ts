@@ -1,7 +1,7 @@
 /** Rigorous enclosures of sine and cosine: the series at a small angle, then doubled again and again. */
 
 import type { Interval } from "./interval.ts";
-import { addIntervals, ceilDivide, floorDivide, multiplyIntervals, negateInterval } from "./interval.ts";
+import { addIntervals, ceilDivide, coarser, floorDivide, multiplyIntervals, negateInterval } from "./interval.ts";
 
 /** Angles beyond this are left unevaluated. */
 const ANGLE_LIMIT = 4096n;
@@ -30,10 +30,10 @@ function aroundMiddle(a: Interval, bits: bigint, pick: (at: Enclosures) => Inter
   const middle = (a.lo + a.hi) >> 1n;
   const reach = a.hi - middle + 1n;
   const work = bits + GUARD_BITS;
-  const value = pick(doubled(middle << GUARD_BITS, work));
+  const value = coarser(pick(doubled(middle << GUARD_BITS, work)), GUARD_BITS);
   const one = 1n << bits;
-  const lo = floorDivide(value.lo, 1n << GUARD_BITS) - reach;
-  const hi = ceilDivide(value.hi, 1n << GUARD_BITS) + reach;
+  const lo = value.lo - reach;
+  const hi = value.hi + reach;
   return { lo: lo < -one ? -one : lo, hi: hi > one ? one : hi };
 }
 

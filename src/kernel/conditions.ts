@@ -5,7 +5,7 @@
  * defined; a fact holds of that part once all demands before it are met, such as sqrt(D) >= 0.
  */
 
-import type { Application, Elementary, Expr, Formula, Relation } from "../math/expr.ts";
+import type { Application, Elementary, Expr, Formula, Num, Relation } from "../math/expr.ts";
 import { call, children, expressionsOf, num, power, quotient, relation, sameFormula } from "../math/expr.ts";
 import { isInteger } from "../math/rational.ts";
 import { constantValue, small } from "./constant.ts";
@@ -26,12 +26,18 @@ const against0 = (op: Relation["op"], e: Expr): Relation => relation(op, e, ZERO
 
 /** Demands and facts of a formula or expression, in the order in which they may rely on each other. */
 export function learn(of: Formula | Expr, functions: Functions): readonly Lesson[] {
-  const lessons = expressionsOf(of).flatMap((e) => lessonsOf(e, functions));
+  const lessons: Lesson[] = [];
+  for (const e of expressionsOf(of)) collect(e, functions, lessons);
   return lessons.length < 2 ? lessons : withoutRepeats(lessons);
 }
 
+/** So few lessons are compared one by one. */
+const FEW = 8;
+
 /** Each lesson once, in the place where it first stands. */
 function withoutRepeats(lessons: readonly Lesson[]): readonly Lesson[] {
+  if (lessons.length <= FEW)
+    return lessons.filter((lesson, i) => lessons.findIndex((other) => sameLesson(other, lesson)) === i);
   const alike = new Map<number, Lesson[]>();
   return lessons.filter((lesson) => {
     const key = shapeOf(lesson.relation.left) + 31 * shapeOf(lesson.relation.right);
@@ -57,6 +63,34 @@ function shapeOf(e: Expr): number {
   return shape;
 }
 
+/** Adds the lessons of the parts of an expression, and then its own. */
+function collect(e: Expr, functions: Functions, lessons: Lesson[]): void {
+  const parts = partsWithoutLesson(e) ?? lessonsOf(e, functions);
+  for (const part of parts)
+    if ("relation" in part) lessons.push(part);
+    else collect(part, functions, lessons);
+}
+
+/** The parts of what is defined wherever they are, and of which nothing is known by its kind. */
+function partsWithoutLesson(e: Expr): readonly Expr[] | undefined {
+  switch (e.kind) {
+    case "number":
+    case "symbol":
+    case "sum":
+    case "product":
+    case "negation":
+      return children(e);
+    case "quotient":
+      return isPositiveLiteral(e.denominator) ? [e.numerator] : undefined;
+    case "power":
+      return isPositiveLiteral(e.exponent) && isInteger(e.exponent.value) ? [e.base] : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const isPositiveLiteral = (e: Expr): e is Num => e.kind === "number" && e.value.n > 0n && e.value.d > 0n;
+
 const learnt = new WeakMap<Functions, WeakMap<Expr, readonly Lesson[]>>();
 
 /** The same trees are met again and again while claims about them are tried: their lessons are kept. */
@@ -65,14 +99,25 @@ function lessonsOf(e: Expr, functions: Functions): readonly Lesson[] {
   learnt.set(functions, kept);
   const known = kept.get(e);
   if (known !== undefined) return known;
+  const lessons = new Set(computedLessons(e, functions));
+  const found = lessons.size === 0 ? NO_LESSONS : [...lessons];
+  kept.set(e, found);
+  return found;
+}
+
+const NO_LESSONS: readonly Lesson[] = [];
+
+function computedLessons(e: Expr, functions: Functions): readonly Lesson[] {
   if (e.kind === "integral") throw new Stop("unsupported", "The value of an integral is not known.");
+  const lessons: Lesson[] = [];
   const unfolded = unfoldedOf(e);
-  if (unfolded !== undefined) return lessonsOf(unfolded, functions);
-  const inner = children(e).flatMap((child) => lessonsOf(child, functions));
-  const own =
-    e.kind === "derivative" ? lessonsOf(evaluateDerivatives(e, sameValue), functions) : ownLessons(e, functions);
-  const lessons = [...new Set([...inner, ...own])];
-  kept.set(e, lessons);
+  if (unfolded !== undefined) {
+    collect(unfolded, functions, lessons);
+    return lessons;
+  }
+  for (const child of children(e)) collect(child, functions, lessons);
+  if (e.kind === "derivative") collect(evaluateDerivatives(e, sameValue), functions, lessons);
+  else lessons.push(...ownLessons(e, functions));
   return lessons;
 }
 

@@ -52,8 +52,19 @@ const plain = new WeakSet<Expr>();
 
 /** Whether no derivative and no series stands in it; trees are found plain once. */
 function isPlain(e: Expr): boolean {
-  if (e.kind === "number" || e.kind === "symbol" || plain.has(e)) return true;
-  if (e.kind === "derivative" || e.kind === "series") return false;
+  switch (e.kind) {
+    case "number":
+    case "symbol":
+      return true;
+    case "derivative":
+    case "series":
+      return false;
+    case "negation":
+      return isPlain(e.of);
+    case "power":
+      return isPlain(e.base) && isPlain(e.exponent);
+  }
+  if (plain.has(e)) return true;
   for (const child of children(e)) if (!isPlain(child)) return false;
   plain.add(e);
   return true;

@@ -80,7 +80,8 @@ function signByInterval(e: Expr, bits: bigint): -1 | 1 | undefined {
 
 /** An interval that contains the value of a closed expression, or undefined when none was found at this precision. */
 export function intervalOf(e: Expr, bits: bigint): Interval | undefined {
-  if (bits !== COARSE) return computeInterval(e, bits);
+  // Only calls and powers take longer to work out than to look up.
+  if (bits !== COARSE || (e.kind !== "call" && e.kind !== "power")) return computeInterval(e, bits);
   const known = coarseIntervals.get(e);
   if (known !== undefined) return known;
   const found = computeInterval(e, bits);

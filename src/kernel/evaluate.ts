@@ -32,11 +32,8 @@ function truthOfRelation(r: Relation, table: Table): Truth {
   const exact = exactSign(r, table);
   if (exact !== undefined) return truthOfSign(r.op, exact);
   const closed = closeRelation(r, table);
-  for (const condition of closedConditions(r, closed, table)) {
-    const truth = compareClosed(condition);
-    if (truth === "unsure") return "unsure";
-    if (truth === "false") return "undefined";
-  }
+  const defined = isDefined(r, closed, table);
+  if (defined !== "true") return defined === "false" ? "undefined" : "unsure";
   return compareClosed(closed);
 }
 
@@ -46,9 +43,19 @@ const closeRelation = (r: Relation, table: Table): Relation => ({
   right: close(r.right, table),
 });
 
-/** Conditions of what is written, arguments and differentiated expressions included, and of the values put in. */
-function closedConditions(of: Relation | Expr, closed: Relation | Expr, table: Table): readonly Relation[] {
-  return [...conditionsOf(of).map((condition) => closeRelation(condition, table)), ...conditionsOf(closed)];
+/**
+ * Whether all conditions of what is written hold, arguments and differentiated expressions included; values that are
+ * no plain numbers have conditions of their own.
+ */
+function isDefined(of: Relation | Expr, closed: Relation | Expr, table: Table): Truth {
+  const written = conditionsOf(of).map((condition) => truthOfCondition(condition, table));
+  const ofValues = table.isPlain ? [] : conditionsOf(closed).map(compareClosed);
+  return [...written, ...ofValues].find((truth) => truth !== "true") ?? "true";
+}
+
+function truthOfCondition(condition: Relation, table: Table): Truth {
+  const exact = exactSign(condition, table);
+  return exact === undefined ? compareClosed(closeRelation(condition, table)) : truthOfSign(condition.op, exact);
 }
 
 /**
@@ -75,7 +82,7 @@ export function valueAt(
 /** The expression at a point where all of it is defined; otherwise undefined. */
 function closeDefined(e: Expr, table: Table): Expr | undefined {
   const closed = close(e, table);
-  return closedConditions(e, closed, table).every((c) => compareClosed(c) === "true") ? closed : undefined;
+  return isDefined(e, closed, table) === "true" ? closed : undefined;
 }
 
 /** x / 2^bits, cut off towards zero. */

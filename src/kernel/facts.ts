@@ -7,6 +7,7 @@ import { evaluateDerivatives } from "./differentiate.ts";
 import type { Element, Field } from "./field.ts";
 import { isZero, openField, ratioOf, split } from "./field.ts";
 import { mustExist } from "./functions.ts";
+import { sameQuotient } from "./kronecker.ts";
 import type { Meter } from "./meter.ts";
 import { Stop } from "./meter.ts";
 import { sameValue, toElement } from "./normal.ts";
@@ -14,6 +15,7 @@ import type { Fact, Functions, Obligation } from "./obligation.ts";
 import { generatorPolynomial, polynomialKey } from "./polynomial.ts";
 import { differ } from "./residue.ts";
 import { isSignedSum } from "./signed-sum.ts";
+import { IMPLIES, isWritten } from "./written.ts";
 
 export interface KnownFact extends Fact {
   readonly element: Element;
@@ -64,6 +66,10 @@ export function assume(state: State, f: Formula): State {
 /** The parts of a conjunction, each of which is given on its own. */
 const partsOf = (f: Formula): readonly Formula[] => (f.kind === "and" ? f.parts.flatMap(partsOf) : [f]);
 
+/** What is given, each relation against zero, as it is written. */
+export const writtenFacts = (given: readonly Formula[]): readonly Fact[] =>
+  given.flatMap((f) => conjuncts(f).map(againstZero));
+
 /** The relations that all hold when the formula does; alternatives contribute none. */
 const conjuncts = (f: Formula): readonly Relation[] => partsOf(f).filter((part) => part.kind === "relation");
 
@@ -100,29 +106,27 @@ const COMPARISONS: ReadonlySet<string> = new Set<Relation["op"]>(["=", "!=", "<"
 
 type Op = Fact["op"];
 
-/** Which relation to zero implies which. */
-const IMPLIES: Readonly<Record<Op, readonly Op[]>> = {
-  ">": [">", ">=", "!="],
-  ">=": [">="],
-  "=": ["=", ">="],
-  "!=": ["!="],
-};
-
 /** Whether a relation needs no evidence: numbers, or a known fact up to a positive number. */
 export function isEvident(state: State, r: Relation): boolean {
-  // Without equations to go by, sides that differ modulo a prime need not be brought to normal form.
-  if (r.op === "=" && differ(r.left, r.right) && state.facts.every(({ op }) => op !== "=")) return false;
+  if (r.op === "=") {
+    const same = sameValues(r, state.field.meter);
+    // Without equations to go by, sides that differ need not be brought to normal form.
+    if (same === true || (same === false && state.facts.every(({ op }) => op !== "="))) return same;
+  }
   const { op, expr } = againstZero(r);
   return isEvidentAsWritten(state, op, expr) || isEvidentElement(state, op, toElement(state.field, expr));
 }
 
-/** What the print shows and the normal form may hide: even powers, powers and roots of what is not zero. */
+/** Whether the sides of an equation are equal as they stand, wherever they are defined; undefined when not known. */
+export const sameValues = ({ left, right }: Relation, meter: Meter): boolean | undefined =>
+  differ(left, right) ? false : sameQuotient(left, right, meter);
+
+/** What the print shows and the normal form may hide: powers and roots of what is not zero. */
 function isEvidentAsWritten(state: State, op: Op, e: Expr): boolean {
+  if (isWritten(state.facts, op, e)) return true;
   const exponent = e.kind === "power" && e.exponent.kind === "number" ? e.exponent.value : undefined;
-  if (e.kind === "power" && exponent?.d === 1n && exponent.n > 0n) {
-    if (op === ">=" && exponent.n % 2n === 0n) return true;
+  if (e.kind === "power" && exponent?.d === 1n && exponent.n > 0n)
     return (op === "!=" || (op === ">" && exponent.n % 2n === 0n)) && isEvident(state, relation("!=", e.base, num(0)));
-  }
   const isRoot = e.kind === "call" && e.name === "sqrt" && (op === "!=" || op === ">");
   return isRoot && isEvident(state, relation(">", e.arg, num(0)));
 }

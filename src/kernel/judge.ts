@@ -16,7 +16,7 @@ import { openMeter, Stop, spent } from "./meter.ts";
 import type { Obligation, Point, Proof, Proposal, Refusal } from "./obligation.ts";
 import type { Table } from "./point.ts";
 import { tableOf } from "./point.ts";
-import { establishProof, Undefined } from "./rules.ts";
+import { establishProof, isIdentity, Undefined } from "./rules.ts";
 import { scriptOf } from "./smt.ts";
 
 class ProvedVerdict {
@@ -108,6 +108,7 @@ function judgeWord(obligation: Obligation, script: string, answer: "unsat"): "pr
 /** A proof from the assumptions of what is claimed, or, when a point is asked for, of their contradiction. */
 function judgeProof(obligation: Obligation, proof: Proof, meter: Meter): "proved" | "refuted" | Refusal {
   const claim = obligation.kind === "forall" ? obligation.claim : FALSE;
+  if (proof.claim.by === "identity" && isIdentity(obligation.given, claim, meter)) return "proved";
   if (!establishProof(openState(obligation, meter), claim, proof))
     return { reason: "not-established", detail: "The evidence establishes nothing." };
   return obligation.kind === "forall" ? "proved" : "refuted";

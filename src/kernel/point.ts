@@ -24,6 +24,8 @@ export interface Table {
   readonly values: ReadonlyMap<string, Expr>;
   /** Those of the values that are rational, as far as they were asked for. */
   readonly rationals: Map<string, Rational>;
+  /** Whether all values are written as plain numbers. */
+  readonly isPlain: boolean;
 }
 
 /** The rational value of a closed expression, when it has one that the normal form shows. */
@@ -68,7 +70,10 @@ const openTable = (symbols: ReadonlyMap<string, Expr>, values: ReadonlyMap<strin
   symbols,
   values,
   rationals: new Map(),
+  isPlain: [...symbols.values(), ...values.values()].every(isPlainNumber),
 });
+
+const isPlainNumber = (e: Expr): boolean => e.kind === "number" || (e.kind === "negation" && e.of.kind === "number");
 
 function setOnce(values: Map<string, Expr>, key: string, value: Expr): void {
   const known = values.get(key);

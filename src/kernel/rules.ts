@@ -13,7 +13,16 @@ import { certifies, mustBeDefined } from "./certificate.ts";
 import { conditionsOf, learn } from "./conditions.ts";
 import { constantValue } from "./constant.ts";
 import type { State } from "./facts.ts";
-import { addLesson, againstZero, assume, emptyState, isEvident, withoutDerivatives } from "./facts.ts";
+import {
+  addLesson,
+  againstZero,
+  assume,
+  emptyState,
+  isEvident,
+  sameValues,
+  withoutDerivatives,
+  writtenFacts,
+} from "./facts.ts";
 import {
   copyField,
   fromPolynomial,
@@ -25,12 +34,14 @@ import {
   subtractElements,
   zeroElement,
 } from "./field.ts";
+import type { Meter } from "./meter.ts";
 import { Stop } from "./meter.ts";
 import { sameValue, toElement } from "./normal.ts";
 import type { Evidence, Proof } from "./obligation.ts";
 import { fromElement } from "./readable.ts";
 import { substituteFormula } from "./substitute.ts";
 import { followsUnivariately } from "./univariate.ts";
+import { isWritten } from "./written.ts";
 
 /** The largest power whose images are compared. */
 const IMAGE_LIMIT = 60;
@@ -45,6 +56,18 @@ export class Undefined extends Stop {
     super("refused", "A condition of definedness does not follow from what is given.");
     this.condition = condition;
   }
+}
+
+/** Whether an equation has equal sides as it stands, and is defined by what is given as that stands. */
+export function isIdentity(given: readonly Formula[], claim: Formula, meter: Meter): boolean {
+  if (claim.kind !== "relation" || claim.op !== "=" || sameValues(claim, meter) !== true) return false;
+  const conditions = conditionsOf(claim);
+  if (conditions.length === 0) return true;
+  const facts = writtenFacts(given);
+  return conditions.every((condition) => {
+    const { op, expr } = againstZero(condition);
+    return isWritten(facts, op, expr);
+  });
 }
 
 /** Establishes that the claim is defined, condition by condition, and then that it holds. */

@@ -4,6 +4,7 @@ import type { Obligation, Proposal } from "../kernel/obligation.ts";
 import type { Searcher } from "../kernel/ports.ts";
 import { differ } from "../kernel/residue.ts";
 import type { Expr } from "../math/expr.ts";
+import { someNode } from "../math/expr.ts";
 import { compile } from "./witness/approximate.ts";
 
 const PROPOSAL: Proposal = { kind: "proof", proof: { conditions: [], claim: { by: "identity" } } };
@@ -22,7 +23,16 @@ export const areDifferent = (o: Obligation): boolean =>
   o.claim.kind === "relation" &&
   o.claim.op === "=" &&
   o.given.every((f) => f.kind === "relation" && f.op !== "=") &&
-  (differ(o.claim.left, o.claim.right) || differNearby(o.claim.left, o.claim.right));
+  (differ(o.claim.left, o.claim.right) ||
+    ([o.claim.left, o.claim.right].some(isTranscendental) && differNearby(o.claim.left, o.claim.right)));
+
+/** Whether a residue says nothing of it. */
+const isTranscendental = (e: Expr): boolean =>
+  someNode(e, (node) =>
+    node.kind === "power"
+      ? node.exponent.kind !== "number" || node.exponent.value.d !== 1n
+      : node.kind === "call" || node.kind === "extremum" || node.kind === "piecewise",
+  );
 
 /** Whether two sides without functions have different values where all symbols are positive numbers. */
 function differNearby(left: Expr, right: Expr): boolean {

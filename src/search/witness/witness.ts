@@ -44,7 +44,7 @@ function searcher(name: string, effort: Effort): Searcher {
   return {
     name,
     *propose(obligation) {
-      for (const goal of attempt(() => goalsOf(obligation)) ?? []) {
+      for (const goal of goalsOf(obligation)) {
         yield* offersFor(goal, obligation.functions, effort);
         if (effort.walks === 0) continue;
         const short: Effort = { simple: effort.simple / 5, random: 0, walks: 0 };
@@ -67,13 +67,13 @@ function* offersFor(goal: readonly Formula[], functions: Functions, effort: Effo
 }
 
 /** What a useful point satisfies: the assumptions, and the failure of the claim. */
-function goalsOf(obligation: Obligation): readonly (readonly Formula[])[] {
-  if (obligation.kind === "exists") return [obligation.given];
+function* goalsOf(obligation: Obligation): Generator<readonly Formula[]> {
+  const { given } = obligation;
+  if (obligation.kind === "exists") return yield given;
   const failure = negation(obligation.claim);
+  for (const way of failure.kind === "or" ? failure.parts : [failure]) yield [...given, way];
   // A point at which the claim is not defined is worth naming, but no counterexample.
-  const undefinedWhere = conditionsOf(obligation.claim).map(negation);
-  const ways = [...(failure.kind === "or" ? failure.parts : [failure]), ...undefinedWhere];
-  return ways.map((way) => [...obligation.given, way]);
+  for (const condition of attempt(() => conditionsOf(obligation.claim)) ?? []) yield [...given, negation(condition)];
 }
 
 /** How many assumptions are pushed to their limit. */
@@ -107,20 +107,23 @@ const UNBOUNDED: Bounds = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE
 
 function* offers(flat: Flattened, effort: Effort): Generator<Proposal> {
   const bounds = boundsOf(flat);
-  // Values computed from equations land where they may: unknowns without bounds bear that best.
+  const solved = flat.formulas.some(hasEquation) ? reduceEquations(flat.formulas, unknownsOf(flat, bounds)) : [];
+  yield* offersFrom(problemOf(flat, solved, bounds), effort);
+  // Where a solution divides by what may be zero, the points that it misses are simple ones.
+  if (solved.length > 0) yield* offersFrom(problemOf(flat, [], bounds), { ...effort, random: 0, walks: 0 });
+}
+
+const hasEquation = (f: Formula): boolean => (f.kind === "relation" ? f.op === "=" : f.parts.some(hasEquation));
+
+/** Values computed from equations land where they may: unknowns without bounds, which come first, bear that best. */
+function unknownsOf(flat: Flattened, bounds: ReadonlyMap<string, Bounds>): readonly string[] {
   const compared = new Set(flat.formulas.flatMap(relationsOf).filter(isInequality).flatMap(symbolsIn));
   const tightness = (name: string): number => {
     const { low, high } = bounds.get(name) ?? UNBOUNDED;
     return Number(Number.isFinite(low)) + Number(Number.isFinite(high)) + Number(compared.has(name));
   };
   const names = flat.atoms.map((atom) => atom.name).filter((name) => !isArgument(flat, name));
-  const solved = reduceEquations(
-    flat.formulas,
-    names.sort((x, y) => tightness(x) - tightness(y)),
-  );
-  yield* offersFrom(problemOf(flat, solved, bounds), effort);
-  // Where a solution divides by what may be zero, the points that it misses are simple ones.
-  if (solved.length > 0) yield* offersFrom(problemOf(flat, [], bounds), { ...effort, random: 0, walks: 0 });
+  return names.sort((x, y) => tightness(x) - tightness(y));
 }
 
 const isInequality = ({ op }: Relation): boolean => op !== "=" && op !== "!=";
