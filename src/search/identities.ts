@@ -5,7 +5,7 @@ import type { Searcher } from "../kernel/ports.ts";
 import { differ } from "../kernel/residue.ts";
 import type { Expr } from "../math/expr.ts";
 import { someNode } from "../math/expr.ts";
-import { compile } from "./witness/approximate.ts";
+import { compile } from "../numeric/approximate.ts";
 
 const PROPOSAL: Proposal = { kind: "proof", proof: { conditions: [], claim: { by: "identity" } } };
 

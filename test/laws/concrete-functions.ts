@@ -21,7 +21,7 @@ import {
   sym,
 } from "../../src/math/expr.ts";
 import { rational } from "../../src/math/rational.ts";
-import type { Dice } from "../../src/search/witness/random.ts";
+import type { Dice } from "../../src/numeric/dice.ts";
 
 /** What is declared holds for arguments between -REACH and REACH. */
 const REACH = 40;

@@ -21,7 +21,7 @@ import {
   sym,
 } from "../../src/math/expr.ts";
 import { rational } from "../../src/math/rational.ts";
-import type { Dice } from "../../src/search/witness/random.ts";
+import type { Dice } from "../../src/numeric/dice.ts";
 import type { Row, Truth, Value } from "./floats.ts";
 import { compile, compileTruth, isClear } from "./floats.ts";
 

@@ -2,8 +2,8 @@
 
 import { expect, test } from "vitest";
 import type { Verdict } from "../../src/kernel/judge.ts";
+import { dice } from "../../src/numeric/dice.ts";
 import { settle } from "../../src/search/settle.ts";
-import { dice } from "../../src/search/witness/random.ts";
 import { parseFormula } from "../../src/syntax/formula/parse.ts";
 import { scopeOf } from "../syntax/formula-reading.ts";
 import { DECLARED } from "./claims.ts";

@@ -9,7 +9,7 @@ import type { Functions, Obligation, Point, SlopeFact } from "../../src/kernel/o
 import type { Application, Expr, Formula, Relation } from "../../src/math/expr.ts";
 import { and, mapFormula } from "../../src/math/expr.ts";
 import { showExpr, showFormula } from "../../src/math/print-text.ts";
-import type { Dice } from "../../src/search/witness/random.ts";
+import type { Dice } from "../../src/numeric/dice.ts";
 import { instanceOf } from "./concrete-functions.ts";
 import type { Interpretation, Values } from "./fixed-point.ts";
 import { atPoint, clearTruth, differ, evaluate } from "./fixed-point.ts";

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { judge } from "../../src/kernel/judge.ts";
 import type { Obligation, Proposal } from "../../src/kernel/obligation.ts";
 import { showExpr } from "../../src/math/print-text.ts";
-import { dice } from "../../src/search/witness/random.ts";
+import { dice } from "../../src/numeric/dice.ts";
 import { quickWitness, witnessSearch } from "../../src/search/witness/witness.ts";
 import { exists, forall } from "../kernel/write.ts";
 

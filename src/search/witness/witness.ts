@@ -16,12 +16,14 @@ import { substitute } from "../../kernel/substitute.ts";
 import type { Expr, Formula, Relation } from "../../math/expr.ts";
 import { children, expressionsOf, nodesIn, numberOf, relationsOf, someNode, sym } from "../../math/expr.ts";
 import { rational } from "../../math/rational.ts";
-import type { Environment, Evaluator } from "./approximate.ts";
-import { compile, compileViolation, toNumber } from "./approximate.ts";
+import type { Environment, Evaluator } from "../../numeric/approximate.ts";
+import { compile, compileViolation, toNumber } from "../../numeric/approximate.ts";
+import type { Bounds } from "../../numeric/bounds.ts";
+import { boundsIn, tighten, UNBOUNDED } from "../../numeric/bounds.ts";
+import type { Dice } from "../../numeric/dice.ts";
+import { dice } from "../../numeric/dice.ts";
 import type { Atom, Flattened } from "./atoms.ts";
 import { flatten, pointOf } from "./atoms.ts";
-import type { Dice } from "./random.ts";
-import { dice } from "./random.ts";
 import type { Solved } from "./solve.ts";
 import { reduceEquations } from "./solve.ts";
 
@@ -98,13 +100,6 @@ interface Problem {
   readonly solvers: readonly { readonly name: string; readonly values: readonly { expr: Expr; run: Evaluator }[] }[];
 }
 
-interface Bounds {
-  readonly low: number;
-  readonly high: number;
-}
-
-const UNBOUNDED: Bounds = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
-
 function* offers(flat: Flattened, effort: Effort): Generator<Proposal> {
   const bounds = boundsOf(flat);
   const solved = flat.formulas.some(hasEquation) ? reduceEquations(flat.formulas, unknownsOf(flat, bounds)) : [];
@@ -168,38 +163,16 @@ function isArgument(flat: Flattened, name: string): boolean {
   );
 }
 
-/** Bounds on single unknowns that the formulas state outright. */
+/** Bounds on single unknowns: what is declared of functions, and what the formulas state outright. */
 function boundsOf(flat: Flattened): ReadonlyMap<string, Bounds> {
-  const bounds = new Map<string, Bounds>();
-  const tighten = (name: string, low: number, high: number): void => {
-    const known = bounds.get(name) ?? UNBOUNDED;
-    bounds.set(name, { low: Math.max(known.low, low), high: Math.min(known.high, high) });
-  };
-  for (const atom of flat.atoms)
-    tighten(
-      atom.name,
-      atom.lower ? toNumber(atom.lower) : Number.NEGATIVE_INFINITY,
-      atom.upper ? toNumber(atom.upper) : Number.POSITIVE_INFINITY,
-    );
-  for (const f of flat.formulas) if (f.kind !== "or") for (const r of relationsOf(f)) boundFrom(r, tighten);
+  const bounds = boundsIn(flat.formulas.flatMap((f) => (f.kind === "or" ? [] : relationsOf(f))));
+  for (const { name, lower, upper } of flat.atoms)
+    if (lower || upper)
+      tighten(bounds, name, {
+        low: lower ? toNumber(lower) : UNBOUNDED.low,
+        high: upper ? toNumber(upper) : UNBOUNDED.high,
+      });
   return bounds;
-}
-
-function boundFrom(
-  r: { op: string; left: Expr; right: Expr },
-  tighten: (name: string, low: number, high: number) => void,
-): void {
-  const flipped: Record<string, string> = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
-  const sides = [
-    [r.left, r.right, r.op],
-    [r.right, r.left, flipped[r.op] ?? r.op],
-  ] as const;
-  for (const [own, other, op] of sides) {
-    const value = own.kind === "symbol" ? constantValue(other) : undefined;
-    if (own.kind !== "symbol" || value === undefined) continue;
-    if (op === ">" || op === ">=") tighten(own.name, toNumber(value), Number.POSITIVE_INFINITY);
-    if (op === "<" || op === "<=") tighten(own.name, Number.NEGATIVE_INFINITY, toNumber(value));
-  }
 }
 
 /** A fraction of small whole numbers, which need not be in lowest terms. */

@@ -1,9 +1,10 @@
-/** Fast evaluation in floating point, to choose points worth judging; nothing here decides anything. */
+/** Fast evaluation in floating point, to choose what is worth judging; nothing here decides anything. */
 
-import type { Comparison, Expr, Formula, Piecewise } from "../../math/expr.ts";
-import type { Rational } from "../../math/rational.ts";
+import type { Comparison, Expr, Formula, Piecewise } from "../math/expr.ts";
+import { showExpr } from "../math/print-text.ts";
+import type { Rational } from "../math/rational.ts";
 
-/** A value for each symbol. */
+/** A value for each symbol, and for each application under the text of it. */
 export type Environment = Pick<ReadonlyMap<string, number>, "get">;
 export type Evaluator = (at: Environment) => number;
 
@@ -61,6 +62,10 @@ export function compile(e: Expr): Evaluator {
     }
     case "piecewise":
       return compilePieces(e);
+    case "application": {
+      const name = showExpr(e);
+      return (at) => at.get(name) ?? Number.NaN;
+    }
     default:
       return () => Number.NaN;
   }
