@@ -13,6 +13,7 @@ const programs = {
   "z3-worker": "src/search/z3/worker.ts",
   bench: "test/bench/main.ts",
   suite: "test/suite/main.ts",
+  "bench-diagnosis": "test/mutants/main.ts",
   mistakes: "test/mistakes/main.ts",
 };
 
