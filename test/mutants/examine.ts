@@ -37,6 +37,8 @@ export interface Outcome {
   readonly milliseconds: number;
   /** The same of the true claim. */
   readonly trueMilliseconds: number;
+  /** Points at which what was proved was tried. */
+  readonly triedAt?: number;
   /** Where what was proved fails. */
   readonly contradiction?: string;
 }
@@ -125,28 +127,29 @@ export async function examine(bench: Bench, truth: TrueClaim, mutant: Mutant): P
   const { step, milliseconds } = await checkStep(bench, truth.ground, claim, text, bench.withoutDiagnosis ?? false);
   const suggestions = step ? suggestionsOf(step) : [];
   const named = step?.diagnosis?.class;
-  const { fate, contradiction } = await fateOf(bench, mutant, text, step);
-  const exact = fate === "refuted" ? await firstExact(bench, claim, suggestions) : 0;
+  const judged = await fateOf(bench, mutant, text, step);
+  const exact = judged.fate === "refuted" ? await firstExact(bench, claim, suggestions) : 0;
   return {
+    ...judged,
     mutant,
-    fate,
     ...(named === undefined ? {} : { named }),
     suggestions,
     exactAt: exact,
     hasRightClass: named !== undefined && expected.includes(named),
     milliseconds,
     trueMilliseconds: truth.milliseconds,
-    ...(contradiction === undefined ? {} : { contradiction }),
   };
 }
 
-type Judged = Pick<Outcome, "fate" | "contradiction">;
+type Judged = Pick<Outcome, "fate" | "contradiction" | "triedAt">;
 
 async function fateOf(bench: Bench, mutant: Mutant, text: string, step: StepReport | undefined): Promise<Judged> {
   if (!step || step.verdict === "invalid") return { fate: "invalid" };
   if (step.ok) {
-    const contradiction = contradictionOf(bench, mutant.claim, text);
-    return contradiction === undefined ? { fate: "equivalent" } : { fate: "false proof", contradiction };
+    const { points, contradiction } = pointTestOf(bench, mutant.claim, text);
+    return contradiction === undefined
+      ? { fate: "equivalent", triedAt: points }
+      : { fate: "false proof", contradiction, triedAt: points };
   }
   const { asserted, scope } = mutant.claim;
   if (asserted.kind !== "formula" || mutant.claimed === undefined) return { fate: failing(step) };
@@ -158,25 +161,36 @@ async function fateOf(bench: Bench, mutant: Mutant, text: string, step: StepRepo
 /** A step can fall short for its sign or its direction while all that is refuted is another part of it. */
 const failing = ({ verdict }: StepReport): Fate => (verdict === "refuted" ? "refuted" : "unknown");
 
+/** What random points say of something that is proved. */
+interface PointTest {
+  /** How many of them satisfy the assumptions; none where floating point has no value for a part of it. */
+  readonly points: number;
+  readonly contradiction?: string;
+}
+
 /** Where something that is said to be proved is false, as floating point sees it and exact arithmetic confirms. */
-export function contradictionOf({ read }: Bench, claim: Claim, text: string): string | undefined {
+export function pointTestOf({ read }: Bench, claim: Claim, text: string): PointTest {
   const { path } = claim.source;
-  const demands = demandsOf(path, filesWith(path, text, read).read, claim.step);
-  return demands.map(contradictionIn).find((found) => found !== undefined);
+  return together(demandsOf(path, filesWith(path, text, read).read, claim.step).map(testOfDemand));
 }
 
 /** A demand is proved by itself, or by all that can be demanded instead. */
-function contradictionIn({ obligation, instead }: Demand): string | undefined {
-  const own = obligation.kind === "forall" ? trial(obligation) : undefined;
-  return own === undefined || !instead ? own : instead.map(contradictionIn).find((found) => found !== undefined);
+function testOfDemand({ obligation, instead }: Demand): PointTest {
+  const own = obligation.kind === "forall" ? tested(obligation) : { points: 0 };
+  return own.contradiction === undefined || !instead ? own : together(instead.map(testOfDemand));
 }
 
-/** What has no value in floating point is not tried. */
-function trial(obligation: Obligation & { readonly kind: "forall" }): string | undefined {
+function together(tests: readonly PointTest[]): PointTest {
+  const contradiction = tests.find((one) => one.contradiction !== undefined)?.contradiction;
+  const points = Math.max(0, ...tests.map((one) => one.points));
+  return { points, ...(contradiction === undefined ? {} : { contradiction }) };
+}
+
+function tested(obligation: Obligation & { readonly kind: "forall" }): PointTest {
   try {
-    return tryProved(obligation, dice(1), POINTS).contradiction;
+    return tryProved(obligation, dice(1), POINTS);
   } catch {
-    return undefined;
+    return { points: 0 };
   }
 }
 

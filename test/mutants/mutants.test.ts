@@ -6,7 +6,7 @@ import { silentOracle, toolsWith } from "../support/check.ts";
 import type { Claim, SourceText } from "./claims.ts";
 import { claimsOf } from "./claims.ts";
 import type { Bench, Outcome } from "./examine.ts";
-import { checkTrue, contradictionOf, examine, groundOf, textWith } from "./examine.ts";
+import { checkTrue, examine, groundOf, pointTestOf, textWith } from "./examine.ts";
 import type { Mutant } from "./mutants.ts";
 import { mutantsOf, pairsOf } from "./mutants.ts";
 import { readerOf, runBench } from "./run.ts";
@@ -100,8 +100,8 @@ describe("what is printed otherwise", () => {
     [2, "21 y"],
   ] as const)("would be seen to be false if it were proved: %i %s", (number, printed) => {
     const claim = CLAIMS[number] as Claim;
-    expect(contradictionOf(bench, claim, textWith(claim, printed))).toMatch(/where the claim is/);
-    expect(contradictionOf(bench, claim, SOURCE.text)).toBeUndefined();
+    expect(pointTestOf(bench, claim, textWith(claim, printed)).contradiction).toMatch(/where the claim is/);
+    expect(pointTestOf(bench, claim, SOURCE.text).contradiction).toBeUndefined();
   });
 });
 

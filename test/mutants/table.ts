@@ -108,6 +108,7 @@ export function summary(outcomes: readonly Outcome[]): readonly string[] {
   return [
     `Mutants: ${outcomes.length}; still true: ${of(outcomes, "equivalent")}; not read as mathematics: ${of(outcomes, "invalid")}; mistakes: ${mistakes.length}.`,
     `Of the mistakes: refuted ${refuted.length}, unknown ${of(mistakes, "unknown")}, falsely proved ${of(mistakes, "false proof")}; claims that are still true and refuted: ${of(outcomes, "false refutation")}.`,
+    `Of what is still true, ${count(outcomes, ({ triedAt = 0 }) => triedAt > 0)} were tried at random points besides.`,
     `With a diagnosis: ${count(mistakes, ({ named: one }) => one !== undefined)} (${share(
       count(mistakes, ({ named: one }) => one !== undefined),
       mistakes.length,
