@@ -1,4 +1,9 @@
-/** Runs the mutation bench of the diagnosis: planted mistakes, and what the checker makes of them. */
+/**
+ * Runs the mutation bench of the diagnosis: planted mistakes, and what the checker makes of them.
+ *
+ * `--sample N` takes every N-th mutant, `--only corpus` or `suite` those of one source, `--operator NAME` those of one
+ * kind, `--pairs` two mistakes at once; `--verdicts` leaves out the diagnosis, `--misses N` prints so many misses.
+ */
 
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -13,6 +18,7 @@ const OPTIONS = {
   only: { type: "string" },
   operator: { type: "string" },
   pairs: { type: "boolean", default: false },
+  verdicts: { type: "boolean", default: false },
   misses: { type: "string", default: "20" },
 } as const;
 
@@ -34,7 +40,11 @@ async function run(): Promise<number> {
   const search = openTools();
   // Without the solver, which would be asked for long about what is false, and whose word decides nothing here.
   const tools = { ...search, settle: (obligation: Parameters<typeof settle>[0]) => settle(obligation, search.oracle) };
-  const { outcomes, unproved } = await runBench({ tools, read: readerOf(root) }, selected.taken, progress);
+  const { outcomes, unproved } = await runBench(
+    { tools, read: readerOf(root), withoutDiagnosis: values.verdicts },
+    selected.taken,
+    progress,
+  );
   await search.close();
   const sections = [summary(outcomes), operatorTable(outcomes), stepTable(outcomes), confusionTable(outcomes)];
   for (const lines of sections) console.log(`${lines.join("\n")}\n`);

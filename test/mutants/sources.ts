@@ -12,7 +12,7 @@ import { filesOf } from "./suite-files.ts";
 export type Origin = "corpus" | "suite";
 
 /** The fields of a step that a correction names by themselves. */
-const FIELDS = ["claim", "sign", "from", "direction", "multiplicity", "such that", "by", "branches"];
+const FIELDS = ["claim", "sign", "assume", "from", "direction", "multiplicity", "such that", "by", "branches"];
 
 /** The files below the root of the project. */
 export function readSources(root: string, origin: Origin): readonly SourceText[] {
@@ -44,7 +44,7 @@ function putRight(step: YAMLMap): void {
   if (!isMap(erratum)) return;
   const correction = erratum.get("corrected", true);
   step.delete("erratum");
-  if (isMap(correction) && correction.items.every(({ key }) => FIELDS.includes(String(key))))
+  if (isMap(correction) && correction.items.every(({ key }) => FIELDS.includes(String(key)) || step.has(String(key))))
     for (const { key, value } of correction.items) step.set(String(key), value);
-  else step.set("claim", correction);
+  else step.set(["parameters", "branches", "by"].find((field) => step.has(field)) ?? "claim", correction);
 }
