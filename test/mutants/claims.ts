@@ -103,7 +103,9 @@ function claimsIn(source: SourceText, plan: FilePlan, step: StepPlan, fields: YA
     };
     return [claim(scalar, { kind: "formula", target }, expressions)];
   });
-  if (!isSolution || !isSeq(list) || expressions.length < list.items.length) return formulas;
+  // Multiplicities are counted root by root, so that a list of another length would not be read.
+  const isList = isSolution && isSeq(list) && expressions.length === list.items.length && !fields.has("multiplicity");
+  if (!isList) return formulas;
   return [...formulas, claim(list, { kind: "roots", roots: expressions }, expressions)];
 }
 
