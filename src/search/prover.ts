@@ -18,6 +18,7 @@ import type { Expr, Formula, Or, Relation } from "../math/expr.ts";
 import { expressionsOf, FALSE, minus, num, product, relation, relationsOf, someNode } from "../math/expr.ts";
 import type { Bench, Search } from "./bench.ts";
 import { addCondition, openBench, sideBench, withLemmas } from "./bench.ts";
+import { byBernstein } from "./bernstein.ts";
 import { byCases, byDefinition, byFactors } from "./cases.ts";
 import { combine } from "./combine.ts";
 import { byContradiction } from "./contradiction.ts";
@@ -32,6 +33,7 @@ import {
   splitLogarithms,
 } from "./images.ts";
 import { proveQuickly, proveSign, signOfSum } from "./inequalities.ts";
+import { byQuadratic } from "./quadratic.ts";
 import { exponentialsOfEquations, rationalise } from "./rationalise.ts";
 import { byReduction } from "./reduction.ts";
 import { byCoordinate, throughImages } from "./solutions.ts";
@@ -172,12 +174,14 @@ function proveRelation(bench: Bench, goal: Relation, depth: number): Evidence | 
     byDefinition(bench, goal, depth) ??
     (goal.op === "=" ? proveEquation(bench, goal, depth) : proveSign(bench, goal, depth)) ??
     byContradiction(bench) ??
+    byBernstein(bench, goal) ??
     byStrictness(bench, goal) ??
     byElimination(bench, goal, steps, depth) ??
     byImage(bench, goal, depth) ??
     throughImages(bench, goal, depth) ??
     byTwoSides(bench, goal, depth) ??
     (goal.op === "=" ? byNonzero(bench, goal, depth) : undefined) ??
+    byQuadratic(bench, goal, depth) ??
     byTruths(bench, goal, depth) ??
     byFactors(bench, goal, depth) ??
     byCases(bench, goal, depth)
