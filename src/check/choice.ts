@@ -26,7 +26,7 @@ export async function settleChoice(session: Session, result: Result): Promise<Re
     const nothing = verdict.point && demand.nothingElse(verdict.point);
     if (!nothing || (await settleOnce(session, nothing)).verdict.kind !== "proved") continue;
     const fault = "There is no such value: at the point shown, none meets the conditions.";
-    const { repair: _, ...beyond } = demand;
+    const { repairs: _, ...beyond } = demand;
     return {
       demand: { ...beyond, code: "F305", fault },
       settlement: { ...settlement, verdict },

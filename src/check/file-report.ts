@@ -109,7 +109,7 @@ const correctedSettled = ({ corrected }: Checked) =>
 function displaysOf({ plan, outcome, diagnosis }: Checked): readonly Display[] {
   const printed = plan.printed.content?.displays ?? [];
   const corrected = plan.erratum?.corrected.content?.displays ?? [];
-  const derived = outcome.refuted?.demand.derived;
+  const derived = outcome.refuted[0]?.demand.derived;
   const mark = diagnosis?.span;
   return [
     ...printed.map((display) => (mark && display.role === "printed" ? { ...display, mark } : display)),

@@ -23,12 +23,18 @@ export interface Outcome {
   readonly diagnostics: readonly Diagnostic[];
   readonly needs: readonly string[];
   readonly counterexample?: Counterexample;
-  /** The refuted demand that a repair starts from, and where it fails. */
-  readonly refuted?: { readonly demand: Demand; readonly point: Point };
+  /** The refuted demands that a repair can start from, and where they fail. */
+  readonly refuted: readonly Fault[];
   /** What falls short: first what diagnostics tell of, each with its own. */
   readonly failing: readonly Failing[];
   readonly direction?: Direction;
   readonly operations: number;
+}
+
+/** A refuted demand. */
+export interface Fault {
+  readonly demand: Demand;
+  readonly point: Point;
 }
 
 export interface Failing extends Result {
@@ -53,8 +59,6 @@ export async function settleContent(session: Session, content: Content): Promise
   const refuted = results.filter(({ settlement }) => settlement.verdict.kind === "refuted");
   const unknown = results.filter(({ settlement }) => settlement.verdict.kind === "unknown");
   const first = refuted[0];
-  // What can be repaired is worth more to the author than what merely fails first.
-  const telling = refuted.find(({ demand }) => demand.repair || demand.wording || demand.completed) ?? first;
   const counterexample = first && counterexampleOf(first.demand, first.settlement.verdict);
   const direction = directionOf(results);
   const failing: readonly Failing[] = [
@@ -74,7 +78,7 @@ export async function settleContent(session: Session, content: Content): Promise
     ...(direction ? { direction } : {}),
     needs: refuted.length + wrong.length > 0 ? [] : [...new Set(unknown.flatMap(needOf))],
     ...(counterexample ? { counterexample } : {}),
-    ...(telling ? { refuted: { demand: telling.demand, point: pointOf(telling.settlement) ?? [] } } : {}),
+    refuted: refuted.map(({ demand, settlement }) => ({ demand, point: pointOf(settlement) ?? [] })),
     operations: results.reduce((sum, { settlement }) => sum + settlement.operations, 0),
   };
 }

@@ -28,10 +28,14 @@ export interface Diagnosis {
   readonly suggestion: Expr | Formula;
   /** The same as text, ready to be put in the file. */
   readonly replacement: string;
+  /** The text that the replacement is put for. */
+  readonly at: Span;
   /** Whether the diagnostic points at a part of the claim only, which the replacement cannot be put for. */
   readonly isPartial?: boolean;
   /** The guilty sub-expression in the source. */
   readonly span?: Span;
+  /** Other changes that make the claim right and are as typical. */
+  readonly alternatives?: readonly Diagnosis[];
 }
 
 /** How one thing the step demands was settled. */

@@ -55,8 +55,8 @@ export async function checkStep(world: StepWorld, plan: StepPlan): Promise<Check
   };
 }
 
-const diagnosisOf = async ({ session, file }: StepWorld, { refuted }: Outcome): Promise<Diagnosis | undefined> =>
-  refuted && diagnose(session, file.vocabulary, refuted.demand, refuted.point);
+const diagnosisOf = ({ session, file }: StepWorld, { refuted }: Outcome): Promise<Diagnosis | undefined> =>
+  diagnose(session, file.vocabulary, refuted);
 
 /** A step whose author leaves a part open stands as its file says when all the rest is proved. */
 const isOpenOnly = (content: Content | undefined, outcome: Outcome): boolean =>
@@ -69,11 +69,12 @@ const LEFT_OPEN = "left open";
 const repaired = (diagnostics: readonly Diagnostic[], outcome: Outcome, diagnosis: Diagnosis | undefined) =>
   diagnosis ? diagnostics.map((d) => withRepair(d, outcome, diagnosis)) : diagnostics;
 
-function withRepair(diagnostic: Diagnostic, outcome: Outcome, diagnosis: Diagnosis): Diagnostic {
-  const refuted = outcome.refuted?.demand;
-  if (!refuted || diagnosis.isPartial || diagnostic.code !== refuted.code || diagnostic.span !== refuted.span)
-    return diagnostic;
-  return { ...diagnostic, fix: { span: refuted.span, text: diagnosis.replacement, safe: false } };
+/** The repair is put for the text of the claim that the first refuted demand is about. */
+function withRepair(diagnostic: Diagnostic, { refuted }: Outcome, diagnosis: Diagnosis): Diagnostic {
+  const { at, isPartial, replacement } = diagnosis;
+  const told = refuted.find(({ demand }) => demand.span.start <= at.start && at.end <= demand.span.end)?.demand;
+  if (!told || isPartial || told.code !== diagnostic.code || told.span !== diagnostic.span) return diagnostic;
+  return { ...diagnostic, fix: { span: at, text: replacement, safe: false } };
 }
 
 type Erratum = NonNullable<StepPlan["erratum"]>;
@@ -165,6 +166,7 @@ const unknown = (diagnostics: readonly Diagnostic[]): Outcome => ({
   settled: [],
   diagnostics,
   failing: [],
+  refuted: [],
   needs: [],
   operations: 0,
 });

@@ -1,8 +1,6 @@
 /**
- * Small edits of a printed expression or formula: the mistakes that papers make, undone.
- *
- * Every edit is only a guess at what was meant. Whoever asks for edits has them checked, and takes the first one
- * that turns out right; the order is that of how often such mistakes are made.
+ * Small edits of a printed expression or formula, one after another: for claims of which it is not known what they
+ * should be worth. Every edit is only a guess at what was meant; whoever asks has them checked.
  */
 
 import type { And, Comparison, Expr, Formula, Or } from "../math/expr.ts";
@@ -18,78 +16,49 @@ import {
   sum,
   withChildren,
 } from "../math/expr.ts";
-import type { Span } from "../math/span.ts";
+import { alternatives } from "./alternatives.ts";
+import type { Change } from "./change.ts";
+import { costOf, isAtom, opposite, spanOf } from "./change.ts";
+import type { MistakeClass } from "./classes.ts";
 
-export type EditClass =
-  | "flipped sign"
-  | "missing factor"
-  | "extra factor"
-  | "missing term"
-  | "extra term"
-  | "wrong coefficient"
-  | "wrong exponent"
-  | "inverted fraction"
-  | "wrong symbol"
-  | "complement"
-  | "wrong direction"
-  | "wrong strictness";
-
-export interface Edit<T = Expr | Formula> {
-  readonly class: EditClass;
-  /** The part of the print that is wrong, where it can be pointed at. */
-  readonly guilty?: Expr;
-  /** What should stand in the place of the guilty part, when it is an expression. */
-  readonly instead?: Expr;
-  /** The factor or the divisor that got lost. */
-  readonly lost?: { readonly part: Expr; readonly as: "factor" | "divisor" };
-  readonly result: T;
-  readonly span?: Span;
+/** All single edits of a claim, the most typical ones first; `atoms` are what it could have meant. */
+export function edits(claim: Expr | Formula, atoms: readonly Expr[]): readonly Change[] {
+  const all: readonly Change[] = isFormula(claim) ? formulaEdits(claim, atoms) : exprEdits(claim, atoms);
+  return [...all].sort((a, b) => a.cost - b.cost);
 }
 
-/** What an edit may bring in: the atoms that the paper could have meant. */
-export interface Palette {
-  readonly atoms: readonly Expr[];
-}
-
-/** Edits by class, most typical first; classes that bring in new atoms come late, since there are many of them. */
-const ORDER: readonly EditClass[] = [
-  "flipped sign",
-  "wrong direction",
-  "wrong strictness",
-  "extra factor",
-  "extra term",
-  "wrong coefficient",
-  "wrong exponent",
-  "inverted fraction",
-  "missing factor",
-  "complement",
-  "wrong symbol",
-  "missing term",
-];
-
-/** All single edits of a claim, ordered; results differ from the claim and from one another. */
-export function edits(claim: Expr | Formula, palette: Palette): readonly Edit[] {
-  const all = isFormula(claim) ? formulaEdits(claim, palette) : exprEdits(claim, palette);
-  const ranked = all.map((edit, i) => ({ edit, rank: ORDER.indexOf(edit.class), i }));
-  return ranked.sort((a, b) => a.rank - b.rank || a.i - b.i).map(({ edit }) => edit);
-}
-
-function formulaEdits(f: Formula, palette: Palette): readonly Edit<Formula>[] {
+function formulaEdits(f: Formula, atoms: readonly Expr[]): readonly Change<Formula>[] {
   if (f.kind !== "relation")
     return f.parts.flatMap((part, i) =>
-      formulaEdits(part, palette).map((edit) => ({ ...edit, result: withPart(f, i, edit.result) })),
+      formulaEdits(part, atoms).map((edit) => ({ ...edit, result: withPart(f, i, edit.result) })),
     );
-  const within = (side: "left" | "right"): readonly Edit<Formula>[] =>
-    exprEdits(f[side], palette).map((edit) => ({ ...edit, result: { ...f, [side]: edit.result } }));
-  const place = f.span ? { span: f.span } : {};
-  const direction: readonly Edit<Formula>[] = REVERSED[f.op]
-    ? [{ class: "wrong direction", result: { ...f, op: REVERSED[f.op] as Comparison }, ...place }]
-    : [];
-  const strictness: readonly Edit<Formula>[] = LOOSENED[f.op]
-    ? [{ class: "wrong strictness", result: { ...f, op: LOOSENED[f.op] as Comparison }, ...place }]
-    : [];
-  return [...direction, ...strictness, ...within("left"), ...within("right")];
+  const within = (side: "left" | "right"): readonly Change<Formula>[] =>
+    exprEdits(f[side], atoms).map((edit) => ({ ...edit, result: { ...f, [side]: edit.result } }));
+  return [...relationEdits(f), ...within("left"), ...within("right")];
 }
+
+/** The relation turned around, and with equality allowed or not. */
+export function relationEdits(f: Formula): readonly Change<Formula>[] {
+  if (f.kind !== "relation") return [];
+  const span = f.span ? { span: f.span } : {};
+  const other = (kind: MistakeClass, op: Comparison | undefined): readonly Change<Formula>[] =>
+    op ? [{ class: kind, result: { ...f, op }, cost: costOf(kind), ...span }] : [];
+  const [strict, weak] = REVERSED[f.op] ?? [];
+  // What says more comes first.
+  return [
+    ...other("wrong direction", strict),
+    ...other("wrong direction", weak),
+    ...other("wrong strictness", LOOSENED[f.op]),
+  ];
+}
+
+const REVERSED: Partial<Record<Comparison, readonly [strict: Comparison, weak: Comparison]>> = {
+  "<": [">", ">="],
+  "<=": [">", ">="],
+  ">": ["<", "<="],
+  ">=": ["<", "<="],
+};
+const LOOSENED: Partial<Record<Comparison, Comparison>> = { "<": "<=", "<=": "<", ">": ">=", ">=": ">" };
 
 /** The formula with one part edited; in a chain such as a = b > c, the member shared with the next part follows. */
 function withPart(f: And | Or, i: number, edited: Formula): Formula {
@@ -103,175 +72,129 @@ function withPart(f: And | Or, i: number, edited: Formula): Formula {
   return { ...f, parts };
 }
 
-const REVERSED: Partial<Record<Comparison, Comparison>> = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
-const LOOSENED: Partial<Record<Comparison, Comparison>> = { "<": "<=", "<=": "<", ">": ">=", ">=": ">" };
-
 /** Edits at the whole expression and at every part of it. */
-function exprEdits(e: Expr, palette: Palette): readonly Edit<Expr>[] {
-  const wholeSign: Edit<Expr> = {
-    class: "flipped sign",
-    guilty: e,
-    instead: opposite(e),
-    result: opposite(e),
-    ...at(e),
-  };
-  return [...editsWithin(e, palette), wholeSign, ...factorEdits(e, palette), ...termEdits(e, palette)];
+export function exprEdits(e: Expr, atoms: readonly Expr[]): readonly Change<Expr>[] {
+  const whole = exchanged(e, "flipped sign", opposite(e));
+  return [...editsWithin(e, atoms), whole, ...factorEdits(e, atoms), ...termEdits(e, atoms)];
 }
 
-function editsWithin(e: Expr, palette: Palette): readonly Edit<Expr>[] {
+function editsWithin(e: Expr, atoms: readonly Expr[]): readonly Change<Expr>[] {
   const parts = children(e);
   const inner = parts.flatMap((part, i) =>
-    editsWithin(part, palette).map((edit) => ({
-      ...edit,
-      result: withChildren(
-        e,
-        parts.map((p, j) => (i === j ? edit.result : p)),
-      ),
-    })),
+    editsWithin(part, atoms).map((edit) => ({ ...edit, result: withChildren(e, replaced(parts, i, edit.result)) })),
   );
-  return [...ownEdits(e, palette), ...inner];
-}
-
-const at = (e: Expr): { span?: Span } => (e.span ? { span: e.span } : {});
-
-/** Minus the expression, without a double minus. */
-const opposite = (e: Expr): Expr => (e.kind === "negation" ? e.of : negate(e));
-
-function ownEdits(e: Expr, palette: Palette): readonly Edit<Expr>[] {
-  switch (e.kind) {
-    case "sum":
-      return e.terms.flatMap((term, i) => sumEdits(e.terms, term, i, palette));
-    case "product":
-      return e.factors.flatMap((factor, i) => productEdits(e.factors, factor, i));
-    case "quotient":
-      return quotientEdits(e, palette);
-    case "negation":
-      return [{ class: "flipped sign", guilty: e, instead: e.of, result: e.of, ...at(e) }];
-    case "power":
-      return powerEdits(e);
-    case "number":
-      return numberEdits(e);
-    case "symbol":
-    case "application":
-      return atomEdits(e, palette);
-    case "call":
-      return e.name === "sqrt" ? [{ class: "wrong exponent", guilty: e, instead: e.arg, result: e.arg, ...at(e) }] : [];
-    default:
-      return [];
-  }
+  const forms = alternatives(e).map(({ class: kind, of }) => exchanged(e, kind, of));
+  return [...ownEdits(e, atoms), ...forms, ...inner];
 }
 
 const replaced = (parts: readonly Expr[], i: number, by: Expr): readonly Expr[] =>
   parts.map((p, j) => (i === j ? by : p));
 const removed = (parts: readonly Expr[], i: number): readonly Expr[] => parts.filter((_, j) => i !== j);
 
-function sumEdits(terms: readonly Expr[], term: Expr, i: number, palette: Palette): readonly Edit<Expr>[] {
-  const flip: Edit<Expr> = {
-    class: "flipped sign",
-    guilty: term,
-    instead: opposite(term),
-    result: sum(...replaced(terms, i, opposite(term))),
-    ...at(term),
-  };
-  const drop: Edit<Expr> = { class: "extra term", guilty: term, result: sum(...removed(terms, i)), ...at(term) };
-  const scaled = factorEdits(term, palette).map((edit) => ({
-    ...edit,
-    result: sum(...replaced(terms, i, edit.result)),
-  }));
-  return [flip, drop, ...scaled];
+/** Something else instead of a part; `result` is the whole in which the part stands, at first the part itself. */
+const exchanged = (guilty: Expr, kind: MistakeClass, instead: Expr, result: Expr = instead): Change<Expr> => ({
+  class: kind,
+  guilty,
+  instead,
+  result,
+  cost: costOf(kind),
+  ...spanOf(guilty),
+});
+
+const dropped = (guilty: Expr, kind: MistakeClass, result: Expr): Change<Expr> => ({
+  class: kind,
+  guilty,
+  result,
+  cost: costOf(kind),
+  ...spanOf(guilty),
+});
+
+function ownEdits(e: Expr, atoms: readonly Expr[]): readonly Change<Expr>[] {
+  switch (e.kind) {
+    case "sum":
+      return e.terms.flatMap((term, i) => sumEdits(e.terms, term, i, atoms));
+    case "product":
+      return e.factors.flatMap((factor, i) => productEdits(e.factors, factor, i));
+    case "quotient":
+      return quotientEdits(e, atoms);
+    case "negation":
+      return [exchanged(e, "flipped sign", e.of)];
+    case "power":
+      return powersOf(e).map((instead) => exchanged(e, "wrong exponent", instead));
+    case "number":
+      return numbersFor(e).map((instead) => exchanged(e, "wrong coefficient", instead));
+    case "symbol":
+    case "application":
+      return [
+        exchanged(e, "wrong exponent", power(e, num(2))),
+        ...atoms.filter((atom) => !sameExpr(atom, e)).map((instead) => exchanged(e, "wrong symbol", instead)),
+      ];
+    case "call":
+      return e.name === "sqrt" ? [exchanged(e, "wrong exponent", e.arg)] : [];
+    default:
+      return [];
+  }
 }
 
-function productEdits(factors: readonly Expr[], factor: Expr, i: number): readonly Edit<Expr>[] {
-  const drop: Edit<Expr> = {
-    class: "extra factor",
-    guilty: factor,
-    result: product(...removed(factors, i)),
-    ...at(factor),
-  };
-  const flip: Edit<Expr> = {
-    class: "flipped sign",
-    guilty: factor,
-    instead: opposite(factor),
-    result: product(...replaced(factors, i, opposite(factor))),
-    ...at(factor),
-  };
+function sumEdits(terms: readonly Expr[], term: Expr, i: number, atoms: readonly Expr[]): readonly Change<Expr>[] {
+  const scaled = factorEdits(term, atoms).map((edit) => ({ ...edit, result: sum(...replaced(terms, i, edit.result)) }));
+  return [
+    exchanged(term, "flipped sign", opposite(term), sum(...replaced(terms, i, opposite(term)))),
+    dropped(term, "extra term", sum(...removed(terms, i))),
+    ...scaled,
+  ];
+}
+
+function productEdits(factors: readonly Expr[], factor: Expr, i: number): readonly Change<Expr>[] {
+  const drop = dropped(factor, "extra factor", product(...removed(factors, i)));
+  const flip = exchanged(factor, "flipped sign", opposite(factor), product(...replaced(factors, i, opposite(factor))));
   return factor.kind === "number" || factor.kind === "symbol" ? [drop] : [drop, flip];
 }
 
-function quotientEdits(e: Expr & { kind: "quotient" }, palette: Palette): readonly Edit<Expr>[] {
+function quotientEdits(e: Expr & { kind: "quotient" }, atoms: readonly Expr[]): readonly Change<Expr>[] {
   const { numerator, denominator } = e;
-  const swap = quotient(denominator, numerator);
-  const below = factorEdits(denominator, palette).map((edit) => ({
-    ...edit,
-    result: quotient(numerator, edit.result),
-  }));
+  const squared = power(denominator, num(2));
   return [
-    { class: "inverted fraction", guilty: e, instead: swap, result: swap, ...at(e) },
-    { class: "extra factor", guilty: denominator, result: numerator, ...at(denominator) },
-    {
-      class: "wrong exponent",
-      guilty: denominator,
-      result: quotient(numerator, power(denominator, num(2))),
-      ...at(denominator),
-    },
-    ...below,
+    dropped(denominator, "extra factor", numerator),
+    exchanged(denominator, "wrong exponent", squared, quotient(numerator, squared)),
+    ...factorEdits(denominator, atoms).map((edit) => ({ ...edit, result: quotient(numerator, edit.result) })),
   ];
 }
 
-function powerEdits(e: Expr & { kind: "power" }): readonly Edit<Expr>[] {
-  const { base, exponent } = e;
+function powersOf({ base, exponent }: Expr & { kind: "power" }): readonly Expr[] {
   if (exponent.kind !== "number" || exponent.value.d !== 1n) return [];
-  const n = exponent.value.n;
-  const others = n === 2n ? [base, power(base, num(3))] : [power(base, num(n - 1n)), power(base, num(n + 1n))];
-  return others.map((instead) => ({ class: "wrong exponent", guilty: e, instead, result: instead, ...at(e) }));
+  const { n } = exponent.value;
+  return n === 2n ? [base, power(base, num(3))] : [power(base, num(n - 1n)), power(base, num(n + 1n))];
 }
 
-function numberEdits(e: Expr & { kind: "number" }): readonly Edit<Expr>[] {
-  const { n, d } = e.value;
+function numbersFor({ value: { n, d } }: Expr & { kind: "number" }): readonly Expr[] {
   if (n === 0n) return [];
-  const others: readonly Expr[] = [
-    num(2n * n, d),
-    quotient(num(n, d), num(2)),
-    num(n + d, d),
-    ...(n > d ? [num(n - d, d)] : []),
-  ];
-  return others.map((instead) => ({ class: "wrong coefficient", guilty: e, instead, result: instead, ...at(e) }));
-}
-
-function atomEdits(e: Expr, palette: Palette): readonly Edit<Expr>[] {
-  const squared = power(e, num(2));
-  const complement = sum(num(1), negate(e));
-  const others: readonly Edit<Expr>[] = palette.atoms
-    .filter((atom) => !sameExpr(atom, e))
-    .map((instead) => ({ class: "wrong symbol", guilty: e, instead, result: instead, ...at(e) }));
-  return [
-    { class: "wrong exponent", guilty: e, instead: squared, result: squared, ...at(e) },
-    { class: "complement", guilty: e, instead: complement, result: complement, ...at(e) },
-    ...others,
-  ];
+  const less = n > d ? [num(n - d, d)] : [];
+  return [num(2n * n, d), quotient(num(n, d), num(2)), num(n + d, d), ...less];
 }
 
 /** Factors that get lost: small numbers, and every atom at hand, above or below the line. */
-function factorEdits(e: Expr, palette: Palette): readonly Edit<Expr>[] {
+function factorEdits(e: Expr, atoms: readonly Expr[]): readonly Change<Expr>[] {
   const inner = e.kind === "negation" ? e.of : e;
   const signed = (f: Expr): Expr => (e.kind === "negation" ? negate(f) : f);
-  return [num(2), num(3), num(4), ...palette.atoms].flatMap((part) =>
-    (["factor", "divisor"] as const).map((as) => {
-      const scaled = signed(as === "factor" ? product(part, inner) : quotient(inner, part));
-      return { class: "missing factor", guilty: e, instead: scaled, lost: { part, as }, result: scaled, ...at(e) };
-    }),
+  return [num(2), num(3), num(4), ...atoms].flatMap((part) =>
+    (["factor", "divisor"] as const).map((as) => ({
+      ...exchanged(e, "missing factor", signed(as === "factor" ? product(part, inner) : quotient(inner, part))),
+      lost: { part, as },
+    })),
   );
 }
 
 /** Terms that get lost: every atom, and its square, with either sign. */
-function termEdits(e: Expr, palette: Palette): readonly Edit<Expr>[] {
-  const lost = palette.atoms.flatMap((atom) => [atom, power(atom, num(2))]);
-  return [num(1), ...lost].flatMap((term) =>
-    [term, negate(term)].map((signed) => ({
-      class: "missing term",
-      instead: signed,
-      result: e.kind === "sum" ? { ...e, terms: [...e.terms, signed] } : sum(e, signed),
-      ...at(e),
+function termEdits(e: Expr, atoms: readonly Expr[]): readonly Change<Expr>[] {
+  const lost = [num(1), ...atoms.flatMap((atom) => [atom, power(atom, num(2))])];
+  return lost.flatMap((term) =>
+    [term, negate(term)].map((instead) => ({
+      class: "missing term" as const,
+      instead,
+      result: e.kind === "sum" ? { ...e, terms: [...e.terms, instead] } : sum(e, instead),
+      cost: costOf("missing term"),
+      ...spanOf(e),
     })),
   );
 }
@@ -280,8 +203,7 @@ function termEdits(e: Expr, palette: Palette): readonly Edit<Expr>[] {
 export function atomsOf(exprs: readonly Expr[]): readonly Expr[] {
   const found: Expr[] = [];
   const visit = (e: Expr): void => {
-    const isAtom = e.kind === "symbol" || e.kind === "application" || (e.kind === "call" && e.name === "sqrt");
-    if (isAtom && !found.some((known) => sameExpr(known, e))) found.push(e);
+    if (isAtom(e) && !found.some((known) => sameExpr(known, e))) found.push(e);
     if (e.kind !== "application") children(e).forEach(visit);
   };
   exprs.forEach(visit);

@@ -130,7 +130,7 @@ function necessary(
       fault: `The conditions of the branch "${branch.title}" do not give ${claimed}.`,
       span,
       sides: sidesOf(formula),
-      ...(repair ? { repair } : {}),
+      ...(repair ? { repairs: [repair] } : {}),
     };
   });
 }

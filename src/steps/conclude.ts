@@ -31,10 +31,7 @@ export const conclude = stepKind({
         fault: `The claim does not follow from ${source}.`,
         span: (written[i] as Written).span,
         sides: sidesOf(claim.meaning),
-        repair: {
-          claim: claim.printed,
-          again: (other) => (isFormula(other) ? [forall(setting, other)] : []),
-        },
+        repairs: [{ claim: claim.printed, again: (other) => (isFormula(other) ? [forall(setting, other)] : []) }],
       })),
       claim: claimText(fields.claim),
       facts: claims.map((claim) => claim.meaning),

@@ -25,7 +25,8 @@ export interface Demand {
   readonly sides: readonly Side[];
   /** What should stand there, when the step derives it. */
   readonly derived?: Expr;
-  readonly repair?: Repair;
+  /** Parts of the claim that may be what is wrong. */
+  readonly repairs?: readonly Repair[];
   /** For a claim that is a word: the word printed, and the others that could stand there. */
   readonly wording?: { readonly printed: SignWord; readonly others: readonly Rewording[] };
   /** Demanded instead when this is not proved: another way in which the same claim can be right. */
@@ -67,6 +68,8 @@ export interface Repair {
   readonly again: (claim: Expr | Formula) => readonly Obligation[];
   /** Whether even a right claim takes a long search to prove, so that only few are tried. */
   readonly isHard?: boolean;
+  /** Where it stands, when that is not all of the claim. */
+  readonly span?: Span;
 }
 
 /** A word that could stand in the place of the one printed, and what it would demand. */
@@ -223,7 +226,7 @@ export const repairable = (
   demands: readonly Demand[],
   claim: Expr | Formula,
   again: Repair["again"],
-): readonly Demand[] => demands.map((demand) => ({ ...demand, repair: { claim, again } }));
+): readonly Demand[] => demands.map((demand) => ({ ...demand, repairs: [{ claim, again }] }));
 
 /** That one statement implies another within the setting. */
 export const implication = (setting: Setting, from: Named, to: Named, span: Span): Demand => ({
@@ -252,10 +255,12 @@ export const equality = (
     { what: claimed.name, of: claimed.of },
   ],
   derived: derived.of,
-  repair: {
-    claim: claimed.printed,
-    again: (claim) => (isFormula(claim) ? [] : [forall(setting, relation("=", derived.of, claim))]),
-  },
+  repairs: [
+    {
+      claim: claimed.printed,
+      again: (claim) => (isFormula(claim) ? [] : [forall(setting, relation("=", derived.of, claim))]),
+    },
+  ],
 });
 
 /** Both sides of each relation, to be evaluated at a counterexample. */

@@ -105,7 +105,7 @@ function shown(cx: Context, question: Question, witness: Term, by: Written, clai
       fault: `The value named does not meet \`${asked}\`. Whether another value does is not decided by this.`,
       span: by.span,
       sides: sidesOf(condition),
-      repair: { claim: witness.printed, again },
+      repairs: [{ claim: witness.printed, again }],
       nothingElse: (point) => emptinessAt(question, point),
     };
   });

@@ -29,8 +29,9 @@ export interface Question {
 export interface Root {
   readonly pairs: Assignment;
   readonly printed: readonly Formula[];
-  /** The value of a single unknown, as it is printed. */
-  readonly claimed?: Expr;
+  /** The values as they are printed, and where. */
+  readonly claimed?: readonly Expr[];
+  readonly spans?: readonly Span[];
   readonly span: Span;
 }
 
@@ -71,9 +72,14 @@ export function completenessOf(question: Question, roots: readonly Root[], span:
     span,
     sides: none ? [] : question.unknowns.map((u) => ({ what: `the solution for ${u.name}`, of: u })),
     special: () => missingFrom(question, roots, span),
+    // A solution that stands twice may be meant to be another one.
+    repairs: repeatedIn(roots).flatMap((root) => repairsOf(question, roots, root)),
     ...inStages(question, roots, span),
   };
 }
+
+const repeatedIn = (roots: readonly Root[]): readonly Root[] =>
+  roots.filter((root, i) => roots.slice(0, i).some((other) => isSame(other.pairs, root.pairs)));
 
 const completeness = ({ setting, equations }: Question, roots: readonly Pick<Root, "pairs">[]): Obligation =>
   forall(setting, anyOf(roots), equations);
@@ -121,6 +127,7 @@ function stagesAfter(
 function missingFrom(question: Question, roots: readonly Root[], span: Span): SpecialCases {
   const { unknowns, equations } = question;
   const { parametric, about } = parted(question);
+  const distinct = roots.filter((root) => !repeatedIn(roots).includes(root));
   const guesses = jointSolutions(
     equations,
     unknowns,
@@ -148,7 +155,7 @@ function missingFrom(question: Question, roots: readonly Root[], span: Span): Sp
   });
   const told: SpecialCases["told"] = (refuted) => {
     const added = refuted.flatMap((i) => (cases[i] ? [{ pairs: cases[i].pairs }] : []));
-    const whole = [...roots, ...added];
+    const whole = [...distinct, ...added];
     const names = added.map((root) => `\`${wordsOf(root)}\``);
     const message =
       names.length === 1
@@ -160,12 +167,12 @@ function missingFrom(question: Question, roots: readonly Root[], span: Span): Sp
         ? {}
         : {
             completed: {
-              class: "missing solution",
+              class: "missing root",
               message,
               printed: claimOf(roots),
               suggestion: anyOf(whole),
               replacement: claimOf(whole),
-              obligations: [completeness(question, whole)],
+              obligations: allRight(question, whole),
               isOneText: roots.length < 2,
             },
           }),
@@ -203,7 +210,7 @@ export function rootDemands(
     return claim ? [{ assumption, claim }] : [];
   });
   if (solves.length < question.equations.length || within.length < about.length) return undefined;
-  const more = { ...repairOf(question, roots, root), ...withoutRoot(question, roots, root) };
+  const more = { repairs: repairsOf(question, roots, root), ...withoutRoot(question, roots, root) };
   const demand = (claim: Formula, what: string, fault: string): Demand => ({
     ...more,
     what: `${called} ${what}`,
@@ -241,25 +248,34 @@ function conditionsAt({ equations, unknowns }: Question, { pairs }: Root) {
 }
 
 /** Another value in the place of a wrong one must solve too, and nothing may be missing then. */
-function repairOf(question: Question, roots: readonly Root[], root: Root): { readonly repair?: Repair } {
-  const [pair, another] = root.pairs;
-  if (!pair || another) return {};
-  const { parametric, about } = parted(question);
+function repairsOf(question: Question, roots: readonly Root[], root: Root): readonly Repair[] {
   const others = roots.filter((other) => other !== root);
-  return {
-    repair: {
-      claim: root.claimed ?? pair[1],
+  return root.pairs.map(([unknown, value], i) => {
+    const changed = (claim: Expr): Assignment => root.pairs.map((pair, j) => (i === j ? [unknown, claim] : pair));
+    const whole = (claim: Expr) => roots.map((one) => (one === root ? { pairs: changed(claim) } : one));
+    return {
+      claim: root.claimed?.[i] ?? value,
+      span: root.spans?.[i] ?? root.span,
       again: (claim) => {
-        if (isFormula(claim)) return [];
-        const pairs: Assignment = [[pair[0], claim]];
-        if (others.some((other) => isSame(other.pairs, pairs))) return [];
-        const all = [...question.equations, ...about];
-        const solved = attempt(() => all.map((f) => substituteFormula(f, pairs)));
-        const whole = roots.map((one) => (one === root ? { pairs } : one));
-        return solved ? [forall(parametric, and(...solved)), completeness(question, whole)] : [];
+        if (isFormula(claim) || others.some((other) => isSame(other.pairs, changed(claim)))) return [];
+        const solved = solving(question, changed(claim));
+        return solved ? [solved, completeness(question, whole(claim))] : [];
       },
-    },
-  };
+    };
+  });
+}
+
+/** That each of the values solves, and that nothing else does. */
+const allRight = (question: Question, roots: readonly Pick<Root, "pairs">[]): readonly Obligation[] => [
+  ...roots.flatMap(({ pairs }) => solving(question, pairs) ?? []),
+  completeness(question, roots),
+];
+
+/** That values solve the equations, within the assumptions about the unknowns. */
+function solving(question: Question, pairs: Assignment): Obligation | undefined {
+  const { parametric, about } = parted(question);
+  const solved = attempt(() => [...question.equations, ...about].map((f) => substituteFormula(f, pairs)));
+  return solved && forall(parametric, and(...solved));
 }
 
 /** The claim without a value that is no solution, if nothing is missing from it then. */
@@ -267,12 +283,12 @@ function withoutRoot(question: Question, roots: readonly Root[], root: Root): Pi
   const others = roots.filter((other) => other !== root);
   return {
     completed: {
-      class: "extra solution",
+      class: "extra root",
       message: others.length === 0 ? "There is no solution." : `\`${wordsOf(root)}\` is no solution.`,
       printed: claimOf(roots),
       suggestion: anyOf(others),
       replacement: claimOf(others),
-      obligations: [completeness(question, others)],
+      obligations: allRight(question, others),
       isOneText: roots.length < 2,
     },
   };

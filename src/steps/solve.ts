@@ -133,7 +133,8 @@ function readRoot(cx: Context, unknowns: readonly Sym[], written: Written): Root
   return {
     pairs: [[unknown, term.meaning]],
     printed: [relation("=", unknown, term.printed)],
-    claimed: term.printed,
+    claimed: [term.printed],
+    spans: [written.span],
     span: written.span,
   };
 }
@@ -156,7 +157,16 @@ function readJointRoot(
       `A solution gives a value to each of ${unknowns.map((u) => `\`${u.name}\``).join(", ")}.`,
     );
   const isFree = Object.values(record).every((written, i) => checkFree(cx, unknowns, values.pairs[i]?.[1], written));
-  return isFree ? { pairs, printed: values.printed, span: values.span } : undefined;
+  if (!isFree) return undefined;
+  const spans = pairs.map(([u]) => record[u.name]?.span ?? values.span);
+  const claimed = pairs.map(([u, value]) => sideFor(u, values.printed) ?? value);
+  return { pairs, printed: values.printed, claimed, spans, span: values.span };
+}
+
+/** What is printed as the value of an unknown. */
+function sideFor(unknown: Sym, printed: readonly Formula[]): Expr | undefined {
+  const found = printed.find((f) => f.kind === "relation" && sameExpr(f.left, unknown));
+  return found?.kind === "relation" ? found.right : undefined;
 }
 
 function checkFree(cx: Context, unknowns: readonly Sym[], value: Expr | undefined, written: Written): boolean {

@@ -232,7 +232,7 @@ describe("branches of the Kuhn-Tucker conditions", () => {
 describe("diagnosis", () => {
   test.each([
     ["(a - x) x - b x", "a - 2 x + b", "flipped sign", "a - 2 x - b"],
-    ["a x^2", "a x", "missing factor", "2 a x"],
+    ["a x^2", "a x", "power rule", "2 a x"],
     ["a x^2/b + x", "2 a x b + 1", "", ""],
   ])("the derivative of %s is not %s", async (of, claim, kind, replacement) => {
     const step = await checkSteps(`  - {derivative: {of: ${of}, in: x}, claim: ${claim}}\n`);

@@ -135,6 +135,7 @@ const refuted = step({
     message: "The sign of `D(p_1)` is flipped.",
     suggestion: negate(demand),
     replacement: "-D(p_1)",
+    at: spanOf("D(p_1)", 2),
     span: spanOf("D(p_1)", 2),
   },
   diagnostics: [

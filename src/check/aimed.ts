@@ -1,0 +1,110 @@
+/** Repairs of a claim of which it is known what it should be worth. */
+
+import { attempt } from "../kernel/meter.ts";
+import type { Expr, Formula } from "../math/expr.ts";
+import { isFormula, sameFormula } from "../math/expr.ts";
+import { doubleChanges, singleChanges } from "../repair/aim.ts";
+import type { Change } from "../repair/change.ts";
+import { RARITY } from "../repair/classes.ts";
+import { relationEdits } from "../repair/edits.ts";
+import { slipIn } from "../repair/slips.ts";
+import type { Aim } from "../repair/targets.ts";
+import { aimsOf } from "../repair/targets.ts";
+import type { Demand, Repair } from "../steps/demand.ts";
+import type { Vocabulary } from "../steps/vocabulary.ts";
+import { show } from "./diagnosis-words.ts";
+import type { Diagnosis } from "./report.ts";
+import type { Session } from "./session.ts";
+import { settleOnce } from "./session.ts";
+import { allProved, definitionsOf, diagnosisOf, isEmpty, meaningIn } from "./trial.ts";
+
+/** A part of the claim, and what it should be worth. */
+export interface Aimed {
+  readonly repair: Repair;
+  readonly demand: Demand;
+  readonly aims: readonly Aim[];
+  readonly meaning: (claim: Expr | Formula) => Expr | Formula;
+}
+
+/** Changes that are right at the points are nearly always right: few have to be looked at. */
+const MOST_LOOKS = 8;
+/** Two changes at once are far more often right at the points by chance. */
+const MOST_DOUBLE_LOOKS = 4;
+const MOST_ALTERNATIVES = 2;
+/** So much more far-fetched than the first one may another change be that is told beside it. */
+const ALIKE = 0.3;
+/** A change that costs so much says less than the derivative as it should be. */
+const FAR = 2.7;
+
+export function aimAt(vocabulary: Vocabulary, demand: Demand, repair: Repair): Aimed {
+  const definitions = definitionsOf(vocabulary);
+  const meaning = (claim: Expr | Formula): Expr | Formula => meaningIn(definitions, claim);
+  const { claim, again } = repair;
+  const aims = attempt(() => aimsOf({ claim, meaning: meaning(claim), definitions, again })) ?? [];
+  return { repair, demand, aims, meaning };
+}
+
+/** The claim with one part changed. */
+export async function singleRepair(session: Session, aimed: Aimed): Promise<Diagnosis | undefined> {
+  const { repair, demand, aims } = aimed;
+  const turned = isFormula(repair.claim) ? relationEdits(repair.claim) : [];
+  const found = await rightOnes(session, aimed, [...turned, ...changesOf(aims, singleChanges)]);
+  const slip = aims.flatMap(slipIn)[0];
+  const derived = slip?.derived && (found[0]?.cost ?? FAR) >= FAR ? slip.derived : undefined;
+  const [right, ...others] = derived ? await rightOnes(session, aimed, [derived]) : found;
+  if (right === undefined) return undefined;
+  const told = (change: Change): Diagnosis => diagnosisOf(repair, change, demand.span);
+  const diagnosis = told(right);
+  const message = right === derived ? "" : ` ${diagnosis.message}`;
+  return {
+    ...diagnosis,
+    ...(slip && RARITY[slip.class] < right.cost ? { class: slip.class, message: `${slip.missed}${message}` } : {}),
+    ...(others.length > 0 ? { alternatives: others.map(told) } : {}),
+  };
+}
+
+/** The claim with two parts changed. */
+export async function doubleRepair(session: Session, aimed: Aimed): Promise<Diagnosis | undefined> {
+  const [right] = await rightOnes(session, aimed, changesOf(aimed.aims, doubleChanges), MOST_DOUBLE_LOOKS);
+  return right && diagnosisOf(aimed.repair, right, aimed.demand.span);
+}
+
+const changesOf = (aims: readonly Aim[], find: (aim: Aim) => readonly Change<Expr>[]): readonly Change[] =>
+  aims.flatMap((aim) => find(aim).map((change) => ({ ...change, result: aim.put(change.result) })));
+
+/** The changes that turn out right, the most typical one first, with those that are as typical. */
+async function rightOnes(
+  session: Session,
+  aimed: Aimed,
+  changes: readonly Change[],
+  looks = MOST_LOOKS,
+): Promise<readonly Change[]> {
+  const found: Change[] = [];
+  for (const change of worthLooks(changes, looks)) {
+    const [best] = found;
+    if (best && (found.length > MOST_ALTERNATIVES || change.cost > best.cost + ALIKE)) break;
+    // One kind of mistake is told once: the same change can often be made in several places.
+    const isTold = found.some((other) => other.class === change.class);
+    if (!isTold && (await isRight(session, aimed, change))) found.push(change);
+  }
+  return found;
+}
+
+/** The most typical changes, each text once. */
+function worthLooks(changes: readonly Change[], looks: number): readonly Change[] {
+  const byText = new Map<string, Change>();
+  for (const change of [...changes].sort((a, b) => a.cost - b.cost)) {
+    if (byText.size >= looks) break;
+    const text = show(change.result);
+    if (!byText.has(text)) byText.set(text, change);
+  }
+  return [...byText.values()];
+}
+
+async function isRight(session: Session, { repair, demand, meaning }: Aimed, { result }: Change): Promise<boolean> {
+  const claim = meaning(result);
+  // To say again what the claim comes from is right, and no claim.
+  if (isFormula(claim) && demand.obligation.given.some((f) => sameFormula(f, claim))) return false;
+  const isProved = await allProved(repair.again(claim), (o) => settleOnce(session, o));
+  return isProved && !(await isEmpty(session, result));
+}

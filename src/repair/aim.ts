@@ -1,0 +1,95 @@
+/** One mistake in a print, or two, found from what the print should be worth. */
+
+import type { Expr } from "../math/expr.ts";
+import { nodesIn, rewrite } from "../math/expr.ts";
+import { compile } from "../numeric/approximate.ts";
+import type { Change, Palette } from "./change.ts";
+import { costOf, spanOf, tidy } from "./change.ts";
+import { exprEdits } from "./edits.ts";
+import type { Place } from "./places.ts";
+import { placesIn } from "./places.ts";
+import { plainReplacementsAt, replacementsAt } from "./replacements.ts";
+import type { Sample, Vector } from "./sample.ts";
+import { areClose } from "./sample.ts";
+
+/** An expression as printed, and what it should be worth at the points of a sample. */
+export interface Target {
+  readonly whole: Expr;
+  readonly worth: Vector;
+  readonly sample: Sample;
+  readonly palette: Palette;
+}
+
+/** The larger of two parts that explain a mistake equally well is pointed at last. */
+const LARGER = 0.002;
+const SIZE_LIMIT = 200;
+
+/** The changes of one part after which the print is worth what it should be, the most typical ones first. */
+export function singleChanges(target: Target): readonly Change<Expr>[] {
+  const { whole, worth, sample, palette } = target;
+  const places = placesIn(whole, worth, sample);
+  const found = places.flatMap((place) =>
+    replacementsAt(place, palette, sample).map((change) => ({
+      ...change,
+      result: tidy(change.result),
+      cost: change.cost + weight(place),
+    })),
+  );
+  return [...found, ...swaps(target)].sort((a, b) => a.cost - b.cost);
+}
+
+const weight = ({ part }: Place): number => LARGER * nodesIn(part, SIZE_LIMIT);
+
+/** Two symbols that stand in each other's place. */
+function swaps({ whole, worth, sample, palette }: Target): readonly Change<Expr>[] {
+  const value = compile(whole);
+  const symbols = palette.atoms.flatMap(({ of }) => (of.kind === "symbol" ? [of] : []));
+  return symbols.flatMap((a, i) =>
+    symbols.slice(i + 1).flatMap((b) => {
+      const exchanged = (name: string): string => (name === a.name ? b.name : name === b.name ? a.name : name);
+      const values = sample.points.map((at) => value({ get: (name) => at.get(exchanged(name)) }));
+      if (!areClose(values, worth)) return [];
+      const result = rewrite(whole, (e) =>
+        e.kind === "symbol" ? (e.name === a.name ? b : e.name === b.name ? a : e) : e,
+      );
+      const change: Change<Expr> = {
+        class: "swapped symbols",
+        guilty: a,
+        instead: b,
+        result,
+        cost: costOf("swapped symbols"),
+        ...spanOf(whole),
+      };
+      return [change];
+    }),
+  );
+}
+
+/** First changes that are tried for the sake of a second one. */
+const MOST_FIRST = 200;
+/** Larger prints are not searched for two mistakes. */
+const MOST_PARTS = 60;
+
+/** Pairs of plain changes after which the print is worth what it should be. */
+export function doubleChanges(target: Target): readonly Change<Expr>[] {
+  const { whole, worth, sample, palette } = target;
+  if (nodesIn(whole, MOST_PARTS + 1) > MOST_PARTS) return [];
+  const atoms = palette.atoms.map(({ of }) => of);
+  const found = [...exprEdits(whole, atoms)]
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, MOST_FIRST)
+    .flatMap((first) =>
+      placesIn(first.result, worth, sample).flatMap((place) =>
+        plainReplacementsAt(place, palette, sample).map(
+          (second): Change<Expr> => ({
+            ...second,
+            result: tidy(second.result),
+            also: first,
+            cost: first.cost + second.cost + weight(place),
+            ...(first.span ? { span: first.span } : {}),
+          }),
+        ),
+      ),
+    );
+  return found.sort((a, b) => a.cost - b.cost);
+}

@@ -1,0 +1,137 @@
+/** Changes of a print, and what they may bring in. */
+
+import type { Expr, Formula } from "../math/expr.ts";
+import { children, negate, nodesIn, product, rewrite, sameExpr, sum } from "../math/expr.ts";
+import type { Span } from "../math/span.ts";
+import type { MistakeClass } from "./classes.ts";
+import { RARITY } from "./classes.ts";
+import type { Place } from "./places.ts";
+import type { Sample, Vector } from "./sample.ts";
+import { valuesOf } from "./sample.ts";
+
+export interface Change<T = Expr | Formula> {
+  readonly class: MistakeClass;
+  /** The part of the print that is wrong, where it can be pointed at. */
+  readonly guilty?: Expr;
+  /** What should stand in the place of the guilty part, when it is an expression. */
+  readonly instead?: Expr;
+  /** The factor or the divisor that got lost. */
+  readonly lost?: { readonly part: Expr; readonly as: "factor" | "divisor" };
+  readonly result: T;
+  readonly span?: Span;
+  /** Another change that is needed as well. */
+  readonly also?: Change;
+  /** How far-fetched it is: a smaller and more typical change comes first. */
+  readonly cost: number;
+}
+
+/** An expression that may have got lost or stand in the wrong place, with its values. */
+export interface Candidate {
+  readonly of: Expr;
+  readonly worth: Vector;
+  readonly size: number;
+}
+
+/** What a change may bring in. */
+export interface Palette {
+  /** Symbols, applications and roots. */
+  readonly atoms: readonly Candidate[];
+  /** Atoms, short sums, and products of two atoms. */
+  readonly factors: readonly Candidate[];
+  /** All parts of the print and of what was derived. */
+  readonly parts: readonly Candidate[];
+}
+
+const MOST_ATOMS = 12;
+const MOST_PARTS = 80;
+/** Sums with more nodes are no factors that get lost. */
+const SHORT = 6;
+const SIZE_LIMIT = 1000;
+
+/** The palette of some expressions, with their values at the points. */
+export function paletteOf(expressions: readonly Expr[], sample: Sample): Palette {
+  const candidate = (of: Expr): Candidate => ({ of, worth: valuesOf(of, sample), size: nodesIn(of, SIZE_LIMIT) });
+  const parts = distinct(expressions.flatMap(partsOf)).slice(0, MOST_PARTS).map(candidate);
+  const atoms = parts.filter(({ of }) => isAtom(of)).slice(0, MOST_ATOMS);
+  const sums = parts.filter(({ of, size }) => of.kind === "sum" && size <= SHORT);
+  const pairs = atoms.flatMap((a, i) => atoms.slice(i).map((b) => candidate(product(a.of, b.of))));
+  return { atoms, factors: [...atoms, ...sums, ...pairs], parts };
+}
+
+/** The expression without double minus signs, factors one and brackets in brackets, which changes leave behind. */
+export function tidy(e: Expr): Expr {
+  return rewrite(e, (node) => {
+    switch (node.kind) {
+      case "negation":
+        return node.of.kind === "negation" ? node.of.of : node;
+      case "sum":
+        return sum(...node.terms.flatMap((term) => (term.kind === "sum" ? term.terms : [term])));
+      case "product":
+        return tidyProduct(node.factors);
+      case "quotient":
+        return isUnit(node.denominator) ? node.numerator : node;
+      default:
+        return node;
+    }
+  });
+}
+
+/** Signs in front, brackets in brackets opened, factors one left out. */
+function tidyProduct(factors: readonly Expr[]): Expr {
+  const plain = factors.flatMap((f) => (f.kind === "product" ? f.factors : [f])).filter((f) => !isUnit(f));
+  const isNegative = plain.filter(({ kind }) => kind === "negation").length % 2 === 1;
+  const positive = product(...plain.map((f) => (f.kind === "negation" ? f.of : f)));
+  return isNegative ? negate(positive) : positive;
+}
+
+const isUnit = (e: Expr): boolean => e.kind === "number" && e.value.n === e.value.d;
+
+export const isAtom = (e: Expr): boolean =>
+  e.kind === "symbol" || e.kind === "application" || (e.kind === "call" && e.name === "sqrt");
+
+/** An expression and all its parts. */
+export function partsOf(e: Expr): readonly Expr[] {
+  return e.kind === "application" ? [e] : [e, ...children(e).flatMap(partsOf)];
+}
+
+const distinct = (list: readonly Expr[]): readonly Expr[] =>
+  list.filter((e, i) => list.findIndex((other) => sameExpr(other, e)) === i);
+
+/** How much a change costs that brings in so many nodes. */
+export const costOf = (of: MistakeClass, size = 0): number => RARITY[of] + 0.15 * size;
+
+/** The change that puts something in the place of a part. */
+export function exchange(place: Place, kind: MistakeClass, instead: Expr, size = 0): Change<Expr> {
+  return {
+    class: kind,
+    guilty: place.part,
+    instead,
+    result: place.put(instead),
+    cost: costOf(kind, size),
+    ...spanOf(place.part),
+  };
+}
+
+/** The change that leaves the part out; undefined where it cannot be left out. */
+export function omission(place: Place, kind: MistakeClass): Change<Expr> | undefined {
+  if (place.without === undefined) return undefined;
+  return { class: kind, guilty: place.part, result: place.without, cost: costOf(kind), ...spanOf(place.part) };
+}
+
+/** The change that adds a term to a part. */
+export function addition(place: Place, term: Expr, size: number): Change<Expr> {
+  const { part } = place;
+  const instead = part.kind === "sum" ? { ...part, terms: [...part.terms, term] } : sum(part, term);
+  return {
+    class: "missing term",
+    instead: term,
+    result: place.put(instead),
+    cost: costOf("missing term", size),
+    ...spanOf(part),
+  };
+}
+
+export const spanOf = (e: Expr): { readonly span?: Span } => (e.span ? { span: e.span } : {});
+
+/** Minus the expression, without a double minus. */
+export const opposite = (e: Expr): Expr => (e.kind === "negation" ? e.of : negate(e));

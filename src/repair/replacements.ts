@@ -1,0 +1,217 @@
+/**
+ * The changes that would give a part of the print the values required of it.
+ *
+ * The quotient and the difference of what is required and what is printed tell most mistakes at once: a constant
+ * quotient is a coefficient, -1 a sign, a quotient like a symbol a factor that got lost, and so on.
+ */
+
+import type { Expr } from "../math/expr.ts";
+import { num, numberOf, power, product, quotient, sameExpr } from "../math/expr.ts";
+import type { Rational } from "../math/rational.ts";
+import { mul, neg, sign } from "../math/rational.ts";
+import { alternatives } from "./alternatives.ts";
+import type { Change, Palette } from "./change.ts";
+import { addition, exchange, isAtom, omission, opposite } from "./change.ts";
+import type { Place } from "./places.ts";
+import { constantIn } from "./recognise.ts";
+import type { Sample, Vector } from "./sample.ts";
+import { areClose, valuesOf } from "./sample.ts";
+
+type Rule = (place: Place, palette: Palette, sample: Sample) => readonly (Change<Expr> | undefined)[];
+
+/** All changes at one place, verified at the points of the sample only. */
+export function replacementsAt(place: Place, palette: Palette, sample: Sample): readonly Change<Expr>[] {
+  if (areClose(place.is, place.needs)) return [];
+  return RULES.flatMap((rule) => rule(place, palette, sample)).filter((change) => change !== undefined);
+}
+
+/** Without those that try one form after another: for the second of two mistakes. */
+export function plainReplacementsAt(place: Place, palette: Palette, sample: Sample): readonly Change<Expr>[] {
+  if (areClose(place.is, place.needs)) return [];
+  return PLAIN_RULES.flatMap((rule) => rule(place, palette, sample)).filter((change) => change !== undefined);
+}
+
+/** Something else should stand there that is a number: nothing, one, or another number. */
+const byNumber: Rule = (place) => {
+  const { part, needs, within } = place;
+  const value = constantIn(needs);
+  if (value === undefined) return [];
+  if (within?.kind === "sum" && value.n === 0n) return [omission(place, "extra term")];
+  if (within?.kind === "product" && isOne(value)) return [omission(place, "extra factor")];
+  if (within?.kind === "quotient" && isOne(value) && place.without) return [omission(place, "extra factor")];
+  if (within?.kind === "power" && within.exponent === part) return [];
+  if (part.kind !== "number" || value.n === 0n) return [];
+  const isSign = part.value.n === -value.n && part.value.d === value.d;
+  return [isSign ? flipped(place) : exchange(place, "wrong coefficient", numberOf(value))];
+};
+
+/** It is a constant multiple of what should stand there. */
+const byMultiple: Rule = (place) => {
+  const { part, within } = place;
+  if (part.kind === "number" || part.kind === "negation" || (within?.kind === "power" && within.exponent === part))
+    return [];
+  const ratio = constantIn(quotients(place));
+  if (ratio === undefined || ratio.n === 0n) return [];
+  if (ratio.n === -1n && ratio.d === 1n) return [flipped(place)];
+  // A multiple of a product is seen at its number, where it has one, and at the product as a whole.
+  const inside = scaledInside(part, ratio);
+  if (inside) return [exchange(place, "wrong coefficient", inside)];
+  if (within?.kind === "product") return [];
+  return [lostNumber(place, ratio)];
+};
+
+function flipped(place: Place): Change<Expr> | undefined {
+  // The sign of a product is that of its term, not of each factor.
+  if (place.within?.kind === "product" && isAtom(place.part)) return undefined;
+  const nearer = place.within === undefined || place.within.kind === "sum" ? 0 : 0.15;
+  const change = exchange(place, "flipped sign", opposite(place.part));
+  return { ...change, cost: change.cost + nearer };
+}
+
+/** A number in front of a product, or below a quotient, made so many times as large. */
+function scaledInside(e: Expr, by: Rational): Expr | undefined {
+  if (e.kind === "product") {
+    const i = e.factors.findIndex(({ kind }) => kind === "number");
+    const factor = e.factors[i];
+    if (factor?.kind !== "number") return undefined;
+    const scaled = mul(factor.value, by);
+    const others = e.factors.filter((_, j) => j !== i);
+    return scaled.n === scaled.d ? product(...others) : product(numberOf(scaled), ...others);
+  }
+  if (e.kind !== "quotient") return undefined;
+  if (e.denominator.kind === "number") {
+    const { n, d } = mul({ n: 1n, d: e.denominator.value.n }, by);
+    const above = n === 1n ? e.numerator : product(num(n), e.numerator);
+    return d === 1n ? above : quotient(above, num(d));
+  }
+  return undefined;
+}
+
+function lostNumber(place: Place, ratio: Rational): Change<Expr> {
+  const isDivisor = ratio.n === 1n || ratio.n === -1n;
+  const size = { n: ratio.n < 0n ? -ratio.n : ratio.n, d: ratio.d };
+  const part = isDivisor ? num(size.d) : numberOf(size);
+  const scaled = isDivisor ? quotient(place.part, part) : product(part, place.part);
+  const isOpposite = ratio.n < 0n;
+  const instead = isOpposite ? opposite(scaled) : scaled;
+  const change = exchange(place, "missing factor", instead);
+  return {
+    ...change,
+    cost: change.cost + (isOpposite ? 0.8 : 0) + (isOne({ n: size.d, d: 1n }) || isDivisor ? 0 : 0.3),
+    ...(isOpposite ? {} : { lost: { part, as: isDivisor ? "divisor" : "factor" } }),
+  };
+}
+
+/** A symbol, a bracket or a product of two symbols got lost, above or below the line. */
+const byFactor: Rule = (place, { factors }) => {
+  const { part, within } = place;
+  if (part.kind === "number" || part.kind === "negation" || within?.kind === "product") return [];
+  if (within?.kind === "power" && within.exponent === part) return [];
+  const ratio = quotients(place);
+  return factors.flatMap(({ of, worth, size }) => {
+    if (worth.some((value) => value === 0)) return [];
+    const share = constantIn(ratio.map((value, k) => value / (worth[k] as number)));
+    if (share && isPlain(share)) return [lostFactor(place, of, size, share, "factor")];
+    const divided = constantIn(ratio.map((value, k) => value * (worth[k] as number)));
+    if (divided && isPlain(divided)) return [lostFactor(place, of, size, divided, "divisor")];
+    return [];
+  });
+};
+
+function lostFactor(place: Place, part: Expr, size: number, share: Rational, as: "factor" | "divisor"): Change<Expr> {
+  const times = isOne(share) || share.n === -share.d ? place.part : product(numberOf(positive(share)), place.part);
+  const scaled = as === "factor" ? product(part, times) : quotient(times, part);
+  const change = exchange(place, "missing factor", sign(share) < 0 ? opposite(scaled) : scaled, size - 1);
+  return {
+    ...change,
+    cost: change.cost + (isOne(share) ? 0 : 1),
+    ...(isOne(share) ? { lost: { part, as } } : {}),
+  };
+}
+
+/** A term got lost: a number, or a multiple of something at hand. */
+const byTerm: Rule = (place, { factors, parts }) => {
+  const { part, within } = place;
+  // A term that is missing beside a term is missing in the sum.
+  if (within?.kind === "sum" || part.kind === "number" || part.kind === "negation") return [];
+  if (within?.kind === "power" && within.exponent === part) return [];
+  // Between factors a term is seldom forgotten.
+  const apart = within?.kind === "product" && part.kind !== "sum" ? 3 : 0;
+  const difference = place.needs.map((value, k) => value - (place.is[k] as number));
+  const value = constantIn(difference);
+  if (value) return value.n === 0n ? [] : [addition(place, numberOf(value), apart + (isPlain(value) ? 0 : 1))];
+  return [...factors, ...parts].flatMap(({ of, worth, size }) => {
+    const share = constantIn(difference.map((gap, k) => gap / (worth[k] as number)));
+    if (share === undefined || share.n === 0n || of.kind === "number") return [];
+    const times = isOne(positive(share)) ? of : product(numberOf(positive(share)), of);
+    const extra = size - 1 + (isOne(positive(share)) ? 0 : 2);
+    return [addition(place, sign(share) < 0 ? opposite(times) : times, apart + extra)];
+  });
+};
+
+/** Another power of the same base. */
+const byPower: Rule = (place) => {
+  const { part, within, is } = place;
+  if (within?.kind === "power" && within.base === part && isAtom(part)) return [];
+  const raised = raisedIn(part);
+  const from =
+    raised && (part.kind === "power" ? baseWorth(place) : is.map((value) => (raised === part ? value : value ** 2)));
+  if (raised === undefined || from === undefined) return [];
+  const exponent = constantIn(place.needs.map((need, k) => logOf(need) / logOf(from[k] as number)));
+  if (exponent === undefined || exponent.n === 0n || exponent.d > 4n || exponent.n > 9n || exponent.n < -9n) return [];
+  return [
+    exchange(place, "wrong exponent", powerOf(raised, exponent), raised.kind === "sum" && raised === part ? 1 : 0),
+  ];
+};
+
+/** What a power, a root or something without an exponent is a power of. */
+function raisedIn(e: Expr): Expr | undefined {
+  if (e.kind === "power") return e.base.kind === "number" ? undefined : e.base;
+  if (e.kind === "call" && e.name === "sqrt") return e.arg.kind === "number" ? undefined : e.arg;
+  return isAtom(e) || e.kind === "sum" ? e : undefined;
+}
+
+const logOf = (value: number): number => Math.log(Math.abs(value));
+
+function powerOf(base: Expr, exponent: Rational): Expr {
+  if (isOne(exponent)) return base;
+  return exponent.n === -1n && exponent.d === 1n ? quotient(num(1), base) : power(base, exponentExpr(exponent));
+}
+
+/** What the base of a power is worth, from what the power is. */
+function baseWorth({ part, is }: Place): Vector | undefined {
+  if (part.kind !== "power" || part.exponent.kind !== "number") return undefined;
+  const n = Number(part.exponent.value.n) / Number(part.exponent.value.d);
+  return n === 0 ? undefined : is.map((value) => Math.abs(value) ** (1 / n));
+}
+
+const exponentExpr = ({ n, d }: Rational): Expr => (d === 1n ? num(n) : quotient(num(n), num(d)));
+
+/** A longer part in the place of another explains nothing. */
+const MOST_PART = 10;
+
+/** Another symbol, or another part of what is at hand. */
+const byPart: Rule = (place, { atoms, parts }) => {
+  const { part, needs, within } = place;
+  if (within === undefined || part.kind === "number") return [];
+  if (isAtom(part))
+    return atoms.filter(({ worth }) => areClose(worth, needs)).map(({ of }) => exchange(place, "wrong symbol", of));
+  return parts
+    .filter(({ of, worth, size }) => size <= MOST_PART && areClose(worth, needs) && !sameExpr(of, part))
+    .map(({ of, size }) => exchange(place, isAtom(of) ? "wrong symbol" : "wrong part", of, size - 1));
+};
+
+/** Other ways to write what was meant: brackets, powers of sums, the complement, the reciprocal. */
+const byForm: Rule = (place, _, sample) =>
+  alternatives(place.part)
+    .filter(({ of }) => areClose(valuesOf(of, sample), place.needs))
+    .map(({ class: kind, of }) => exchange(place, kind, of));
+
+const PLAIN_RULES: readonly Rule[] = [byNumber, byMultiple, byFactor, byPower, byPart];
+const RULES: readonly Rule[] = [byNumber, byMultiple, byForm, byPower, byFactor, byTerm, byPart];
+
+const quotients = ({ needs, is }: Place): Vector => needs.map((need, k) => need / (is[k] as number));
+const isOne = ({ n, d }: Rational): boolean => n === d;
+const positive = (value: Rational): Rational => (sign(value) < 0 ? neg(value) : value);
+/** Numbers that are forgotten together with a factor. */
+const isPlain = ({ n, d }: Rational): boolean => n !== 0n && n <= 4n && n >= -4n && d <= 4n;
