@@ -11,7 +11,17 @@ import { settle } from "../../src/search/settle.ts";
 import { openTools } from "../../src/search/tools.ts";
 import { readerOf, runBench, select } from "./run.ts";
 import type { Origin } from "./sources.ts";
-import { confusionTable, isFalse, isMiss, missLines, missText, operatorTable, stepTable, summary } from "./table.ts";
+import {
+  confusionTable,
+  isFalse,
+  isMiss,
+  missLines,
+  missText,
+  operatorTable,
+  slowest,
+  stepTable,
+  summary,
+} from "./table.ts";
 
 const OPTIONS = {
   sample: { type: "string", default: "1" },
@@ -21,6 +31,8 @@ const OPTIONS = {
   verdicts: { type: "boolean", default: false },
   misses: { type: "string", default: "20" },
 } as const;
+
+const SLOWEST = 10;
 
 const originsOf = (only: string | undefined): readonly Origin[] =>
   only === "corpus" || only === "suite" ? [only] : ["corpus", "suite"];
@@ -50,6 +62,7 @@ async function run(): Promise<number> {
   for (const lines of sections) console.log(`${lines.join("\n")}\n`);
   console.log(`Claims not proved as they are, and left out: ${unproved.length}.`);
   for (const { source, step } of unproved) console.log(`- ${source.about} (${step})`);
+  console.log(`\nSlowest, ms:\n${slowest(outcomes, SLOWEST).join("\n")}`);
   const most = Number(values.misses);
   console.log(`\nMisses: ${outcomes.filter(isMiss).length}; the worst ${most}:`);
   for (const text of missLines(outcomes, most)) console.log(text);

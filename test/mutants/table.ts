@@ -127,6 +127,16 @@ export function summary(outcomes: readonly Outcome[]): readonly string[] {
   ];
 }
 
+/** The mutants that took longest, with their times in ms. */
+export const slowest = (outcomes: readonly Outcome[], most: number): readonly string[] =>
+  [...outcomes]
+    .sort((a, b) => b.milliseconds - a.milliseconds)
+    .slice(0, most)
+    .map(({ mutant: { claim, operators, printed }, fate, milliseconds }) => {
+      const what = `${operators.join(" and ")} (${claim.verb} ${claim.step}, ${claim.source.about})`;
+      return `${decimals(milliseconds).padStart(8)} ${what}: ${fate}, \`${printed}\``;
+    });
+
 function quantile(values: readonly number[], at: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length * at)] ?? Number.NaN;
