@@ -61,8 +61,8 @@ export interface TrueClaim {
 }
 
 /** What the report suggests in place of the print, the best first. */
-function suggestionsOf(step: StepReport): readonly string[] {
-  return step.diagnosis ? [step.diagnosis.replacement] : [];
+function suggestionsOf({ diagnosis }: StepReport): readonly string[] {
+  return diagnosis ? [diagnosis, ...(diagnosis.alternatives ?? [])].map(({ replacement }) => replacement) : [];
 }
 
 /** Settles what the assumptions of a file need, which is remembered from then on; what steps need is not. */
