@@ -10,6 +10,7 @@ import { relationEdits } from "../repair/edits.ts";
 import { slipIn } from "../repair/slips.ts";
 import type { Aim } from "../repair/targets.ts";
 import { aimsOf } from "../repair/targets.ts";
+import { wholeChanges } from "../repair/whole.ts";
 import type { Demand, Repair } from "../steps/demand.ts";
 import type { Vocabulary } from "../steps/vocabulary.ts";
 import { show } from "./diagnosis-words.ts";
@@ -39,8 +40,9 @@ const FAR = 2.7;
 export function aimAt(vocabulary: Vocabulary, demand: Demand, repair: Repair): Aimed {
   const definitions = definitionsOf(vocabulary);
   const meaning = (claim: Expr | Formula): Expr | Formula => meaningIn(definitions, claim);
-  const { claim, again } = repair;
-  const aims = attempt(() => aimsOf({ claim, meaning: meaning(claim), definitions, again })) ?? [];
+  const { claim, again, values } = repair;
+  const question = { claim, meaning: meaning(claim), definitions, again, ...(values ? { values } : {}) };
+  const aims = attempt(() => aimsOf(question)) ?? [];
   return { repair, demand, aims, meaning };
 }
 
@@ -48,19 +50,30 @@ export function aimAt(vocabulary: Vocabulary, demand: Demand, repair: Repair): A
 export async function singleRepair(session: Session, aimed: Aimed): Promise<Diagnosis | undefined> {
   const { repair, demand, aims } = aimed;
   const turned = isFormula(repair.claim) ? relationEdits(repair.claim) : [];
-  const found = await rightOnes(session, aimed, [...turned, ...changesOf(aims, singleChanges)]);
   const slip = aims.flatMap(slipIn)[0];
-  const derived = slip?.derived && (found[0]?.cost ?? FAR) >= FAR ? slip.derived : undefined;
-  const [right, ...others] = derived ? await rightOnes(session, aimed, [derived]) : found;
+  const beside = changesOf(aims, wholeChanges).filter((change) => change.cost < FAR);
+  const found = await rightOnes(session, aimed, [...turned, ...changesOf(aims, singleChanges), ...beside]);
+  // A derivative wrongly taken that no small change puts right is best taken again.
+  const isFar = slip !== undefined && (found[0]?.cost ?? FAR) >= FAR;
+  const taken = isFar ? await rightOnes(session, aimed, changesOf(aims, wholeChanges).filter(isWhole)) : [];
+  const [right, ...others] = [...taken, ...found];
   if (right === undefined) return undefined;
   const told = (change: Change): Diagnosis => diagnosisOf(repair, change, demand.span);
   const diagnosis = told(right);
-  const message = right === derived ? "" : ` ${diagnosis.message}`;
+  const message = isWhole(right) ? "" : ` ${diagnosis.message}`;
   return {
     ...diagnosis,
     ...(slip && RARITY[slip.class] < right.cost ? { class: slip.class, message: `${slip.missed}${message}` } : {}),
     ...(others.length > 0 ? { alternatives: others.map(told) } : {}),
   };
+}
+
+const isWhole = (change: Change): boolean => change.class === "wrong formula";
+
+/** The claim as the step derives it. */
+export async function wholeRepair(session: Session, aimed: Aimed): Promise<Diagnosis | undefined> {
+  const [right] = await rightOnes(session, aimed, changesOf(aimed.aims, wholeChanges));
+  return right && diagnosisOf(aimed.repair, right, aimed.demand.span);
 }
 
 /** The claim with two parts changed. */
@@ -101,10 +114,13 @@ function worthLooks(changes: readonly Change[], looks: number): readonly Change[
   return [...byText.values()];
 }
 
-async function isRight(session: Session, { repair, demand, meaning }: Aimed, { result }: Change): Promise<boolean> {
-  const claim = meaning(result);
+async function isRight(session: Session, { repair, demand, meaning }: Aimed, change: Change): Promise<boolean> {
+  const claim = meaning(change.result);
   // To say again what the claim comes from is right, and no claim.
   if (isFormula(claim) && demand.obligation.given.some((f) => sameFormula(f, claim))) return false;
   const isProved = await allProved(repair.again(claim), (o) => settleOnce(session, o));
-  return isProved && !(await isEmpty(session, result));
+  return isProved && (isTurned(change) || !(await isEmpty(session, change.result)));
 }
+
+/** Whether the sides stay as they are, and so say what was meant. */
+const isTurned = (change: Change): boolean => change.class === "wrong direction" || change.class === "wrong strictness";

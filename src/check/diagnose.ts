@@ -2,7 +2,7 @@
 
 import type { Demand, Repair } from "../steps/demand.ts";
 import type { Vocabulary } from "../steps/vocabulary.ts";
-import { aimAt, doubleRepair, singleRepair } from "./aimed.ts";
+import { aimAt, doubleRepair, singleRepair, wholeRepair } from "./aimed.ts";
 import { guessed } from "./guessed.ts";
 import type { Fault } from "./outcome.ts";
 import type { Diagnosis } from "./report.ts";
@@ -42,6 +42,7 @@ async function diagnosed(
     (await foundIn(aims, (aim) => singleRepair(session, aim))) ??
     (await foundIn(faults, ({ demand }) => completed(session, demand))) ??
     (await foundIn(aims, (aim) => doubleRepair(session, aim))) ??
+    (await foundIn(aims, (aim) => wholeRepair(session, aim))) ??
     (await foundIn(faults, (fault) => guessed(session, vocabulary, fault))) ??
     foundIn(faults, ({ demand }) => reworded(session, demand))
   );

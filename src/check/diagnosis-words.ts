@@ -40,6 +40,8 @@ function sentenceOf(change: Change): string {
       return `A root of a sum is not the sum of the roots: ${exchanged}`;
     case "function of a sum":
       return `A function of a sum is not the sum of its values: ${exchanged}`;
+    case "wrong formula":
+      return `What is derived is ${instead}; no small change of what is printed explains the difference.`;
     case "misplaced bracket":
       return `A bracket reaches too far, or not far enough: ${exchanged}`;
     case "inverted fraction":

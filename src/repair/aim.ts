@@ -1,7 +1,7 @@
 /** One mistake in a print, or two, found from what the print should be worth. */
 
 import type { Expr } from "../math/expr.ts";
-import { nodesIn, rewrite } from "../math/expr.ts";
+import { nodesIn, rewrite, sameHead, withChildren } from "../math/expr.ts";
 import { compile } from "../numeric/approximate.ts";
 import type { Change, Palette } from "./change.ts";
 import { costOf, spanOf, tidy } from "./change.ts";
@@ -10,7 +10,7 @@ import type { Place } from "./places.ts";
 import { placesIn } from "./places.ts";
 import { plainReplacementsAt, replacementsAt } from "./replacements.ts";
 import type { Sample, Vector } from "./sample.ts";
-import { areClose } from "./sample.ts";
+import { areClose, valuesOf } from "./sample.ts";
 
 /** An expression as printed, and what it should be worth at the points of a sample. */
 export interface Target {
@@ -35,7 +35,28 @@ export function singleChanges(target: Target): readonly Change<Expr>[] {
       cost: change.cost + weight(place),
     })),
   );
-  return [...found, ...swaps(target)].sort((a, b) => a.cost - b.cost);
+  const inside = places.flatMap((place) => argumentChanges(place, target));
+  return [...found, ...inside, ...swaps(target)].sort((a, b) => a.cost - b.cost);
+}
+
+/** A function at another argument that is at hand: what has to change inside. */
+function argumentChanges(place: Place, { sample, palette }: Target): readonly Change<Expr>[] {
+  const { part, needs } = place;
+  const own = argumentOf(part);
+  if (own === undefined || areClose(place.is, needs)) return [];
+  return palette.parts.flatMap(({ of, worth }) => {
+    const other = argumentOf(of);
+    if (other === undefined || of.kind !== part.kind || !sameHead(of, part) || !areClose(worth, needs)) return [];
+    const inner = placesIn(own, valuesOf(other, sample), sample).flatMap((inside) =>
+      replacementsAt(inside, palette, sample).map((change) => ({ ...change, cost: change.cost + weight(inside) })),
+    );
+    return inner.map((change) => ({ ...change, result: tidy(place.put(withChildren(part, [change.result]))) }));
+  });
+}
+
+function argumentOf(e: Expr): Expr | undefined {
+  if (e.kind === "call") return e.arg;
+  return e.kind === "application" && e.args.length === 1 ? e.args[0] : undefined;
 }
 
 const weight = ({ part }: Place): number => LARGER * nodesIn(part, SIZE_LIMIT);

@@ -109,59 +109,126 @@ const bracketOfPower: Form = (e) => {
     : [];
 };
 
-/** The sum of powers, roots or other functions for that of the sum. */
+/** The sum of powers, roots or other functions for that of the sum, with one number in front of all. */
 const ofSum: Form = (e) => {
   if (e.kind !== "sum" || e.terms.length < 2) return [];
-  const terms = e.terms.map((term) => (term.kind === "negation" ? term.of : term));
-  const signed = (inner: Expr, i: number): Expr => (e.terms[i]?.kind === "negation" ? negate(inner) : inner);
-  const [first] = terms as [Expr];
-  const joined = (open: (term: Expr) => Expr | undefined, close: (inner: Expr) => Expr): Expr | undefined => {
-    const inner = terms.map(open);
-    return inner.every((part) => part !== undefined) ? close(sum(...inner.map(signed))) : undefined;
-  };
-  const found: Alternative[] = [];
-  const add = (kind: MistakeClass, of: Expr | undefined): void => {
-    if (of) found.push({ class: kind, of });
-  };
-  if (first.kind === "power") {
-    const { exponent } = first;
-    add(
-      "power of a sum",
-      joined(
-        (term) => (term.kind === "power" && sameExpr(term.exponent, exponent) ? term.base : undefined),
-        (inner) => power(inner, exponent),
+  const signs = e.terms.map((term) => term.kind === "negation");
+  const [first, ...others] = e.terms.map((term) => splitNumber(term.kind === "negation" ? term.of : term));
+  if (first === undefined || !others.every((other) => sameExpr(other.number, first.number))) return [];
+  return OUTER.flatMap(({ class: kind, open }) => {
+    const inside = [first, ...others].map(({ rest }) => open(rest, first.rest));
+    const close = inside[0]?.close;
+    if (!close || !inside.every((one) => one !== undefined)) return [];
+    const scaled = (of: Expr): Expr => (isUnit(first.number) ? of : product(first.number, of));
+    const joined = sum(...inside.map((one, i) => (signs[i] ? negate(one.inner) : one.inner)));
+    const opposite = sum(...inside.map((one, i) => (signs[i] ? one.inner : negate(one.inner))));
+    const found = [scaled(close(joined))];
+    // An even power hides the sign of what is squared.
+    if (kind === "power of a sum" && signs.includes(true))
+      found.push(negate(scaled(close(opposite))), scaled(close(plain(inside.map((one) => one.inner)))));
+    return found.map((of) => ({ class: kind, of }));
+  });
+};
+
+const plain = (terms: readonly Expr[]): Expr => sum(...terms);
+
+function splitNumber(e: Expr): { readonly number: Expr; readonly rest: Expr } {
+  if (e.kind !== "product" || e.factors[0]?.kind !== "number") return { number: num(1), rest: e };
+  return { number: e.factors[0], rest: product(...e.factors.slice(1)) };
+}
+
+const isUnit = (e: Expr): boolean => e.kind === "number" && e.value.n === e.value.d;
+
+interface Opened {
+  readonly inner: Expr;
+  readonly close: (inner: Expr) => Expr;
+}
+
+/** What stands inside, when it is of the same kind as the first. */
+const OUTER: readonly { readonly class: MistakeClass; readonly open: (e: Expr, first: Expr) => Opened | undefined }[] =
+  [
+    {
+      class: "power of a sum",
+      open: (e, first) =>
+        e.kind === "power" && first.kind === "power" && sameExpr(e.exponent, first.exponent)
+          ? { inner: e.base, close: (inner) => power(inner, e.exponent) }
+          : undefined,
+    },
+    {
+      class: "root of a sum",
+      open: (e) =>
+        e.kind === "call" && e.name === "sqrt" ? { inner: e.arg, close: (inner) => call("sqrt", inner) } : undefined,
+    },
+    {
+      class: "function of a sum",
+      open: (e, first) =>
+        e.kind === "call" && e.name !== "sqrt" && first.kind === "call" && e.name === first.name
+          ? { inner: e.arg, close: (inner) => call(e.name, inner) }
+          : undefined,
+    },
+    {
+      class: "function of a sum",
+      open: (e, first) =>
+        e.kind === "application" && e.args.length === 1 && first.kind === "application" && first.name === e.name
+          ? { inner: e.args[0] as Expr, close: (inner) => ({ ...e, args: [inner] }) }
+          : undefined,
+    },
+    {
+      class: "function of a sum",
+      open: (e, first) =>
+        e.kind === "quotient" && first.kind === "quotient" && sameExpr(e.numerator, first.numerator)
+          ? { inner: e.denominator, close: (inner) => quotient(e.numerator, inner) }
+          : undefined,
+    },
+  ];
+
+/** s + t for 1/(1/s + 1/t), and for the root of the sum of squares. */
+const throughInverse: Form = (e) => {
+  if (e.kind !== "sum") return [];
+  const over = (map: (term: Expr) => Expr): Expr => sum(...e.terms.map(map));
+  return [
+    {
+      class: "function of a sum",
+      of: quotient(
+        num(1),
+        over((term) => quotient(num(1), term)),
       ),
-    );
+    },
+    {
+      class: "root of a sum",
+      of: call(
+        "sqrt",
+        over((term) => power(term, num(2))),
+      ),
+    },
+  ];
+};
+
+/** a ln(b) for ln(a b), ln(a)/ln(b) for ln(a/b), and the other way round. */
+const acrossFunction: Form = (e) => {
+  const moved = (of: Expr): readonly Alternative[] => [{ class: "misplaced bracket", of }];
+  if (e.kind === "product") {
+    const last = e.factors.at(-1) as Expr;
+    if (last.kind !== "call") return [];
+    return moved(call(last.name, product(...e.factors.slice(0, -1), last.arg)));
   }
-  if (first.kind === "call") {
-    const { name } = first;
-    add(
-      name === "sqrt" ? "root of a sum" : "function of a sum",
-      joined(
-        (term) => (term.kind === "call" && term.name === name ? term.arg : undefined),
-        (inner) => call(name, inner),
-      ),
-    );
+  if (e.kind === "quotient") {
+    const [up, down] = [e.numerator, e.denominator];
+    if (up.kind !== "call") return [];
+    const within = down.kind === "call" && down.name === up.name ? down.arg : down;
+    return moved(call(up.name, quotient(up.arg, within)));
   }
-  if (first.kind === "application" && first.args.length === 1)
-    add(
-      "function of a sum",
-      joined(
-        (term) =>
-          term.kind === "application" && term.name === first.name && term.args.length === 1 ? term.args[0] : undefined,
-        (inner) => ({ ...first, args: [inner] }),
-      ),
-    );
-  if (first.kind === "quotient")
-    add(
-      "function of a sum",
-      joined(
-        (term) =>
-          term.kind === "quotient" && sameExpr(term.numerator, first.numerator) ? term.denominator : undefined,
-        (inner) => quotient(first.numerator, inner),
-      ),
-    );
-  return found;
+  if (e.kind !== "call") return [];
+  if (e.arg.kind === "product") {
+    const [first, ...rest] = e.arg.factors as [Expr, ...Expr[]];
+    return moved(product(first, call(e.name, product(...rest))));
+  }
+  if (e.arg.kind !== "quotient") return [];
+  const { numerator, denominator } = e.arg;
+  return [
+    ...moved(quotient(call(e.name, numerator), denominator)),
+    ...moved(quotient(call(e.name, numerator), call(e.name, denominator))),
+  ];
 };
 
 /** The power or the function of a sum for the sum of them. */
@@ -200,5 +267,7 @@ const FORMS: readonly Form[] = [
   shorterBracket,
   bracketOfPower,
   ofSum,
+  throughInverse,
+  acrossFunction,
   termByTerm,
 ];

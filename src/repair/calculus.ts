@@ -139,6 +139,7 @@ function wrongQuotient(n: Expr, d: Expr, v: Expr): readonly Misderivation[] {
     rule(over(top(up, down), d), "The denominator has to be squared."),
     rule(over(sum(product(up, d), product(n, down))), "The second term above the line is subtracted."),
     rule(quotient(up, d), "The denominator varies too."),
+    rule(over(sum(up, negate(down))), "Each derivative above the line is multiplied by the other part."),
     rule(quotient(up, down), "A quotient is not differentiated above and below the line."),
     rule(over(negate(product(n, down))), "The numerator varies too."),
     {

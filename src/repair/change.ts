@@ -1,7 +1,7 @@
 /** Changes of a print, and what they may bring in. */
 
 import type { Expr, Formula } from "../math/expr.ts";
-import { children, negate, nodesIn, product, rewrite, sameExpr, sum } from "../math/expr.ts";
+import { children, negate, nodesIn, num, product, rewrite, sameExpr, sum } from "../math/expr.ts";
 import type { Span } from "../math/span.ts";
 import type { MistakeClass } from "./classes.ts";
 import { RARITY } from "./classes.ts";
@@ -36,7 +36,7 @@ export interface Candidate {
 export interface Palette {
   /** Symbols, applications and roots. */
   readonly atoms: readonly Candidate[];
-  /** Atoms, short sums, and products of two atoms. */
+  /** Atoms, short sums, products of two atoms, and what symbols leave of one. */
   readonly factors: readonly Candidate[];
   /** All parts of the print and of what was derived. */
   readonly parts: readonly Candidate[];
@@ -55,7 +55,13 @@ export function paletteOf(expressions: readonly Expr[], sample: Sample): Palette
   const atoms = parts.filter(({ of }) => isAtom(of)).slice(0, MOST_ATOMS);
   const sums = parts.filter(({ of, size }) => of.kind === "sum" && size <= SHORT);
   const pairs = atoms.flatMap((a, i) => atoms.slice(i).map((b) => candidate(product(a.of, b.of))));
-  return { atoms, factors: [...atoms, ...sums, ...pairs], parts };
+  const symbols = atoms.filter(({ of }) => of.kind === "symbol");
+  const beside = symbols.flatMap(({ of }) => [sum(num(1), negate(of)), sum(of, negate(num(1))), sum(num(1), of)]);
+  return {
+    atoms,
+    factors: [...atoms, ...sums, ...pairs, ...beside.map((of) => ({ ...candidate(of), size: 2 }))],
+    parts,
+  };
 }
 
 /** The expression without double minus signs, factors one and brackets in brackets, which changes leave behind. */

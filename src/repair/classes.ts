@@ -19,12 +19,14 @@ export type MistakeClass =
   | "swapped symbols"
   | "wrong symbol"
   | "wrong part"
+  | "wrong formula"
   | "chain rule"
   | "product rule"
   | "quotient rule"
   | "power rule"
   | "constant kept"
-  | "wrong variable";
+  | "wrong variable"
+  | "limit of integration";
 
 /** The smaller, the more typical; what a change brings in is added to it. */
 export const RARITY: Readonly<Record<MistakeClass, number>> = {
@@ -40,6 +42,7 @@ export const RARITY: Readonly<Record<MistakeClass, number>> = {
   "power rule": 1.4,
   "constant kept": 1.5,
   "wrong variable": 1.6,
+  "limit of integration": 1.4,
   "misplaced bracket": 1.6,
   "inverted fraction": 1.7,
   complement: 1.7,
@@ -52,4 +55,5 @@ export const RARITY: Readonly<Record<MistakeClass, number>> = {
   "swapped symbols": 2.4,
   "wrong symbol": 2.5,
   "wrong part": 3.2,
+  "wrong formula": 4,
 };

@@ -6,7 +6,7 @@
  */
 
 import type { Expr, Power } from "../math/expr.ts";
-import { children, product, sum, withChildren } from "../math/expr.ts";
+import { children, product, someNode, sum, withChildren } from "../math/expr.ts";
 import type { Sample, Vector } from "./sample.ts";
 import { valuesOf } from "./sample.ts";
 
@@ -32,6 +32,8 @@ export function placesIn(whole: Expr, needs: Vector, sample: Sample): readonly P
     const { part } = place;
     const parts = children(part);
     parts.forEach((child, i) => {
+      // An exponent that is a number is seen at the power.
+      if (part.kind === "power" && i === 1 && !someNode(child, ({ kind }) => kind === "symbol")) return;
       const required = requiredOf(part, i, place.needs, sample);
       if (required === undefined) return;
       const put = (instead: Expr): Expr =>

@@ -6,7 +6,7 @@
  */
 
 import type { Expr } from "../math/expr.ts";
-import { num, numberOf, power, product, quotient, sameExpr } from "../math/expr.ts";
+import { num, numberOf, power, product, quotient, sameExpr, sum } from "../math/expr.ts";
 import type { Rational } from "../math/rational.ts";
 import { mul, neg, sign } from "../math/rational.ts";
 import { alternatives } from "./alternatives.ts";
@@ -150,12 +150,13 @@ const byTerm: Rule = (place, { factors, parts }) => {
 };
 
 /** Another power of the same base. */
-const byPower: Rule = (place) => {
+const byPower: Rule = (place, _, sample) => {
   const { part, within, is } = place;
   if (within?.kind === "power" && within.base === part && isAtom(part)) return [];
   const raised = raisedIn(part);
   const from =
-    raised && (part.kind === "power" ? baseWorth(place) : is.map((value) => (raised === part ? value : value ** 2)));
+    raised &&
+    (part.kind === "power" ? baseWorth(place, sample) : is.map((value) => (raised === part ? value : value ** 2)));
   if (raised === undefined || from === undefined) return [];
   const exponent = constantIn(place.needs.map((need, k) => logOf(need) / logOf(from[k] as number)));
   if (exponent === undefined || exponent.n === 0n || exponent.d > 4n || exponent.n > 9n || exponent.n < -9n) return [];
@@ -179,10 +180,11 @@ function powerOf(base: Expr, exponent: Rational): Expr {
 }
 
 /** What the base of a power is worth, from what the power is. */
-function baseWorth({ part, is }: Place): Vector | undefined {
-  if (part.kind !== "power" || part.exponent.kind !== "number") return undefined;
-  const n = Number(part.exponent.value.n) / Number(part.exponent.value.d);
-  return n === 0 ? undefined : is.map((value) => Math.abs(value) ** (1 / n));
+function baseWorth({ part, is }: Place, sample: Sample): Vector | undefined {
+  if (part.kind !== "power") return undefined;
+  const exponent = constantIn(valuesOf(part.exponent, sample));
+  if (exponent === undefined || exponent.n === 0n) return undefined;
+  return is.map((value) => Math.abs(value) ** (Number(exponent.d) / Number(exponent.n)));
 }
 
 const exponentExpr = ({ n, d }: Rational): Expr => (d === 1n ? num(n) : quotient(num(n), num(d)));
@@ -201,6 +203,23 @@ const byPart: Rule = (place, { atoms, parts }) => {
     .map(({ of, size }) => exchange(place, isAtom(of) ? "wrong symbol" : "wrong part", of, size - 1));
 };
 
+/** What a share leaves of one. */
+const byComplement: Rule = (place) => {
+  const { part, is, needs, within } = place;
+  if (isAtom(part) || part.kind === "number" || part.kind === "negation" || within?.kind === "sum") return [];
+  const rest = is.map((value) => 1 - value);
+  return areClose(rest, needs) ? [exchange(place, "complement", sum(num(1), opposite(part)), 1)] : [];
+};
+
+/** Exponents multiplied that should be added, or the other way round. */
+const byExponents: Rule = (place, _, sample) => {
+  const { part, within, needs } = place;
+  if (within?.kind !== "power" || within.exponent !== part) return [];
+  const other =
+    part.kind === "product" ? sum(...part.factors) : part.kind === "sum" ? product(...part.terms) : undefined;
+  return other && areClose(valuesOf(other, sample), needs) ? [exchange(place, "wrong exponent", other)] : [];
+};
+
 /** Other ways to write what was meant: brackets, powers of sums, the complement, the reciprocal. */
 const byForm: Rule = (place, _, sample) =>
   alternatives(place.part)
@@ -208,7 +227,17 @@ const byForm: Rule = (place, _, sample) =>
     .map(({ class: kind, of }) => exchange(place, kind, of));
 
 const PLAIN_RULES: readonly Rule[] = [byNumber, byMultiple, byFactor, byPower, byPart];
-const RULES: readonly Rule[] = [byNumber, byMultiple, byForm, byPower, byFactor, byTerm, byPart];
+const RULES: readonly Rule[] = [
+  byNumber,
+  byMultiple,
+  byForm,
+  byComplement,
+  byExponents,
+  byPower,
+  byFactor,
+  byTerm,
+  byPart,
+];
 
 const quotients = ({ needs, is }: Place): Vector => needs.map((need, k) => need / (is[k] as number));
 const isOne = ({ n, d }: Rational): boolean => n === d;

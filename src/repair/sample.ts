@@ -70,7 +70,7 @@ export const isClose = (a: number, b: number): boolean =>
 export const areClose = (a: Vector, b: Vector): boolean => a.every((value, i) => isClose(value, b[i] ?? Number.NaN));
 
 /** The names of all symbols and applications. */
-export function namesIn(expressions: readonly Expr[]): readonly string[] {
+function namesIn(expressions: readonly Expr[]): readonly string[] {
   const names = new Set<string>();
   const visit = (e: Expr): void => {
     if (e.kind === "symbol") names.add(e.name);

@@ -23,13 +23,16 @@ export interface Question {
   readonly definitions: readonly (readonly [name: string, meaning: Expr])[];
   /** What is demanded of a claim. */
   readonly again: (claim: Expr | Formula) => readonly Obligation[];
+  /** Values that may be meant. */
+  readonly values?: () => readonly Expr[];
 }
 
 /** A part of the claim that should be worth something, and the claim with something else in its place. */
 export interface Aim extends Target {
   readonly put: (instead: Expr) => Expr | Formula;
-  /** What the claim should equal, as the step derives it. */
+  /** What the claim should equal, as the step derives it, and with derivatives taken. */
   readonly derived?: Expr;
+  readonly exact?: Expr;
 }
 
 type Universal = Obligation & { readonly kind: "forall" };
@@ -58,19 +61,30 @@ function aimsAtValue(question: Question, claim: Expr, meaning: Expr): readonly A
   const { equation, given } = first;
   const derived = isProbe(equation.right) ? equation.left : isProbe(equation.left) ? equation.right : undefined;
   if (derived === undefined || speaksOfProbe(derived)) return aimsAtRoots(question, claim, meaning, equation, given);
-  const taken = evaluateDerivatives(derived, sameValue);
-  const sample = sampleFor(given, [taken, meaning]);
+  const exact = evaluateDerivatives(derived, sameValue);
+  return aimsAtExact(question, claim, meaning, exact, given).map((aim) => ({ ...aim, derived }));
+}
+
+function aimsAtExact(
+  question: Question,
+  claim: Expr,
+  meaning: Expr,
+  exact: Expr,
+  given: readonly Formula[],
+): readonly Aim[] {
+  const sample = sampleFor(given, [exact, meaning]);
   if (sample === undefined) return [];
   const known = withDefinitions(sample, question);
   // A name for what is claimed says nothing of it.
-  const isNamed = (e: Expr): boolean => isAtom(taken) && someNode(e, (node) => sameExpr(node, taken));
+  const isNamed = (e: Expr): boolean => isAtom(exact) && someNode(e, (node) => sameExpr(node, exact));
   const palette = paletteOf(
-    [claim, taken].flatMap(partsOf).filter((e) => !isNamed(e)),
+    [claim, exact].flatMap(partsOf).filter((e) => !isNamed(e)),
     known,
   );
-  const worth = valuesOf(taken, known);
-  return [{ whole: claim, worth, sample: known, palette, put: (instead) => instead, derived }];
+  return [{ whole: claim, worth: valuesOf(exact, known), sample: known, palette, put: (instead) => instead, exact }];
 }
+
+const MOST_VALUES = 4;
 
 /** A value of an unknown is claimed: any solution of the equation, in their order, may be the one that is meant. */
 function aimsAtRoots(
@@ -80,6 +94,8 @@ function aimsAtRoots(
   { left, right }: Relation,
   given: readonly Formula[],
 ): readonly Aim[] {
+  const values = question.values?.().slice(0, MOST_VALUES) ?? [];
+  if (values.length > 0) return values.flatMap((value) => aimsAtExact(question, claim, meaning, value, given));
   const sample = sampleFor(given, [meaning]);
   if (sample === undefined) return [];
   const [a, b, start] = [compile(left), compile(right), compile(meaning)];
@@ -94,7 +110,7 @@ function aimsAtRoots(
   if (roots.some((list) => list.length !== count)) return [];
   const known = withDefinitions(sample, question);
   const palette = paletteOf(
-    [claim, left, right].filter((e) => !speaksOfProbe(e)),
+    [claim, left, right].flatMap(partsOf).filter((e) => !speaksOfProbe(e)),
     known,
   );
   return Array.from({ length: count }, (_, k) => ({

@@ -68,6 +68,8 @@ export interface Repair {
   readonly again: (claim: Expr | Formula) => readonly Obligation[];
   /** Whether even a right claim takes a long search to prove, so that only few are tried. */
   readonly isHard?: boolean;
+  /** Values that another way of deriving gives, any of which may be meant. */
+  readonly values?: () => readonly Expr[];
   /** Where it stands, when that is not all of the claim. */
   readonly span?: Span;
 }

@@ -256,6 +256,7 @@ function repairsOf(question: Question, roots: readonly Root[], root: Root): read
     return {
       claim: root.claimed?.[i] ?? value,
       span: root.spans?.[i] ?? root.span,
+      values: () => otherSolutions(question, others).flatMap((pairs) => pairs[i]?.[1] ?? []),
       again: (claim) => {
         if (isFormula(claim) || others.some((other) => isSame(other.pairs, changed(claim)))) return [];
         const solved = solving(question, changed(claim));
@@ -270,6 +271,12 @@ const allRight = (question: Question, roots: readonly Pick<Root, "pairs">[]): re
   ...roots.flatMap(({ pairs }) => solving(question, pairs) ?? []),
   completeness(question, roots),
 ];
+
+/** Solutions that are found apart from the claim, without those that stand in it already. */
+const otherSolutions = ({ equations, unknowns }: Question, others: readonly Root[]): readonly Assignment[] =>
+  (attempt(() => jointSolutions(equations, unknowns)) ?? []).filter(
+    (pairs) => pairs.length === unknowns.length && !others.some((other) => isSame(other.pairs, pairs)),
+  );
 
 /** That values solve the equations, within the assumptions about the unknowns. */
 function solving(question: Question, pairs: Assignment): Obligation | undefined {
