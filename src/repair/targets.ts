@@ -4,7 +4,7 @@ import { evaluateDerivatives } from "../kernel/differentiate.ts";
 import { sameValue } from "../kernel/normal.ts";
 import type { Obligation } from "../kernel/obligation.ts";
 import type { Expr, Formula, Relation } from "../math/expr.ts";
-import { expressionsOf, isFormula, relation, relationsOf, sameExpr, someNode, sym } from "../math/expr.ts";
+import { expressionsOf, isFormula, nodesIn, relation, relationsOf, sameExpr, someNode, sym } from "../math/expr.ts";
 import type { Environment } from "../numeric/approximate.ts";
 import { compile } from "../numeric/approximate.ts";
 import { rootsOf } from "../numeric/roots.ts";
@@ -37,9 +37,16 @@ export interface Aim extends Target {
 
 type Universal = Obligation & { readonly kind: "forall" };
 
+/** Longer formulas are not searched for what is wrong in them. */
+const MOST_PARTS = 400;
+
+const isLong = (of: Expr | Formula): boolean =>
+  expressionsOf(of).reduce((count, e) => count + nodesIn(e, MOST_PARTS), 0) >= MOST_PARTS;
+
 /** Every way in which it is known what the claim, or a side of it, should be worth. */
 export function aimsOf(question: Question): readonly Aim[] {
   const { claim, meaning } = question;
+  if (isLong(meaning)) return [];
   if (isFormula(claim)) return isFormula(meaning) ? aimsAtSides(question, claim, meaning) : [];
   return isFormula(meaning) ? [] : aimsAtValue(question, claim, meaning);
 }
@@ -72,7 +79,7 @@ function aimsAtExact(
   exact: Expr,
   given: readonly Formula[],
 ): readonly Aim[] {
-  const sample = sampleFor(given, [exact, meaning]);
+  const sample = isLong(exact) ? undefined : sampleFor(given, [exact, meaning]);
   if (sample === undefined) return [];
   const known = withDefinitions(sample, question);
   // A name for what is claimed says nothing of it.

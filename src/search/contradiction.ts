@@ -1,6 +1,7 @@
 /** Assumptions that exclude each other. */
 
-import { isZero } from "../kernel/field.ts";
+import type { KnownFact } from "../kernel/facts.ts";
+import { isZero, unitElement } from "../kernel/field.ts";
 import type { Evidence } from "../kernel/obligation.ts";
 import { num } from "../math/expr.ts";
 import { ONE } from "../math/rational.ts";
@@ -20,7 +21,7 @@ export function byContradiction(bench: Bench): Evidence | undefined {
   for (const [index, { op, expr }] of facts.entries()) {
     if (op !== ">" && op !== ">=") continue;
     const others: Bench = {
-      ...sideBench(bench, { ...bench.state, facts: facts.map((f, i) => (i === index ? { ...f, op: "!=" } : f)) }),
+      ...sideBench(bench, { ...bench.state, facts: facts.map((f, i) => (i === index ? setAside(f) : f)) }),
       search: undefined,
     };
     const found = decompose(others, expr);
@@ -38,6 +39,10 @@ export function byContradiction(bench: Bench): Evidence | undefined {
   if (!combination?.strict) return byExcludedUnknown(bench);
   return { by: "contradiction", terms: combination.terms, equations: combination.equations };
 }
+
+/** What is left of a fact whose sign is not to be used; its place is kept, since others are known by theirs. */
+const setAside = (fact: KnownFact): KnownFact =>
+  fact.op === ">" ? { ...fact, op: "!=" } : { op: ">=", expr: num(1), element: unitElement };
 
 /** An equation whose left side is a sum of squares and positive terms. */
 function byImpossibleEquation(bench: Bench): Evidence | undefined {

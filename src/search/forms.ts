@@ -4,7 +4,7 @@ import type { KnownFact } from "../kernel/facts.ts";
 import type { Element, Field } from "../kernel/field.ts";
 import { fromPolynomial, multiplyElements } from "../kernel/field.ts";
 import type { Monomial, Polynomial } from "../kernel/polynomial.ts";
-import { multiplyMonomials } from "../kernel/polynomial.ts";
+import { multiplyMonomials, UNIT } from "../kernel/polynomial.ts";
 import { fromElement } from "../kernel/readable.ts";
 import type { Expr } from "../math/expr.ts";
 
@@ -30,11 +30,12 @@ export function linkedWith(facts: readonly KnownFact[], goal: Element): readonly
 /** How many monomials are combined to forms. */
 const MONOMIAL_LIMIT = 12;
 
-/** m, m + n and m - n for unknowns m and n, and for the monomials that are half of those in the elements. */
+/** m, m + n and m - n for unknowns m and n, one, and the monomials that are half of those in the elements. */
 export function smallForms(field: Field, of: readonly Element[], also: readonly number[]): readonly Form[] {
   const unknowns = [...new Set([...of.flatMap(unknownsIn), ...also])].slice(0, 8).map((g) => String.fromCharCode(g, 1));
   const halves = [...new Set(of.flatMap(({ numerator }) => halvesOf([...numerator.keys()])))];
-  const monomials = [...new Set([...halves.slice(0, MONOMIAL_LIMIT), ...unknowns])];
+  const unit = of.some(({ numerator }) => numerator.has(UNIT)) ? [UNIT] : [];
+  const monomials = [...new Set([...halves.slice(0, MONOMIAL_LIMIT), ...unknowns, ...unit])];
   const forms: Polynomial[] = monomials.map((m) => new Map([[m, 1n]]));
   monomials.forEach((m, i) => {
     for (const n of monomials.slice(i + 1)) {

@@ -106,7 +106,7 @@ export function differentiated(cx: Context, step: Differentiated): Content | und
       { name: "the claim", of: claim.meaning, printed: claim.printed },
       step.claim.span,
     ),
-    ...(step.sign && word ? signDemands(setting, claim.meaning, word, name, step.sign.span) : []),
+    ...(step.sign && word ? signDemands(setting, claim.meaning, word, "the claim", step.sign.span) : []),
   ];
   const facts: readonly Formula[] = [
     relation("=", derived, claim.meaning),
