@@ -49,7 +49,8 @@ export function aimAt(vocabulary: Vocabulary, demand: Demand, repair: Repair): A
 /** The claim with one part changed. */
 export async function singleRepair(session: Session, aimed: Aimed): Promise<Diagnosis | undefined> {
   const { repair, demand, aims } = aimed;
-  const turned = isFormula(repair.claim) ? relationEdits(repair.claim) : [];
+  // Of a statement that stands alone, more than its direction may be wrong.
+  const turned = isFormula(repair.claim) && aims.length > 0 ? relationEdits(repair.claim) : [];
   const slip = aims.flatMap(slipIn)[0];
   const beside = changesOf(aims, wholeChanges).filter((change) => change.cost < FAR);
   const found = await rightOnes(session, aimed, [...turned, ...changesOf(aims, singleChanges), ...beside]);

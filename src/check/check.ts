@@ -16,6 +16,7 @@ import type { CheckOptions, SourceFiles, Tools } from "./ports.ts";
 import type { Report, StepVerdict } from "./report.ts";
 import type { Session } from "./session.ts";
 import { openSession, sessionFor } from "./session.ts";
+import { reachesOf } from "./severity.ts";
 import { inconsistency } from "./standing.ts";
 import type { Checked } from "./step.ts";
 import { checkStep } from "./step.ts";
@@ -45,7 +46,11 @@ export async function check(files: SourceFiles, tools: Tools, options: CheckOpti
     ),
   );
   const asked = files.paths.flatMap((path) => checked.filter((file) => file.plan.path === path));
-  return { files: asked.map((file) => reportFile(file, graph)) };
+  const reaches = reachesOf(
+    checked.flatMap(({ steps }) => steps),
+    graph,
+  );
+  return { files: asked.map((file) => reportFile(file, graph, reaches)) };
 }
 
 async function checkFile(run: Session, plan: FilePlan, verdicts: Map<StepKey, StepVerdict>): Promise<CheckedFile> {

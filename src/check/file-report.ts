@@ -12,10 +12,11 @@ import type { StepKey } from "../steps/vocabulary.ts";
 import type { CheckedFile } from "./check.ts";
 import type { Graph } from "./graph.ts";
 import type { FileReport, ScopeReport, StepReport, SymbolReport } from "./report.ts";
+import type { Reach } from "./severity.ts";
 import type { Checked } from "./step.ts";
 
 /** The report on one file. */
-export function reportFile(file: CheckedFile, graph: Graph): FileReport {
+export function reportFile(file: CheckedFile, graph: Graph, reaches: ReadonlyMap<StepKey, Reach>): FileReport {
   const { plan } = file;
   const placeOf = placesIn(plan.text);
   return {
@@ -26,7 +27,7 @@ export function reportFile(file: CheckedFile, graph: Graph): FileReport {
     ...(plan.about === undefined ? {} : { about: plan.about }),
     symbols: symbolsOf(file),
     scopes: scopesOf(file),
-    steps: file.steps.map((step) => reportStep(step, graph, placeOf, plan.path)),
+    steps: file.steps.map((step) => reportStep(step, graph, reaches, placeOf, plan.path)),
     diagnostics: file.diagnostics,
     readable: plan.readable,
   };
@@ -54,11 +55,18 @@ const scopesOf = ({ plan, scopes }: CheckedFile): readonly ScopeReport[] =>
     };
   });
 
-function reportStep(checked: Checked, graph: Graph, placeOf: ReturnType<typeof placesIn>, path: string): StepReport {
+function reportStep(
+  checked: Checked,
+  graph: Graph,
+  reaches: ReadonlyMap<StepKey, Reach>,
+  placeOf: ReturnType<typeof placesIn>,
+  path: string,
+): StepReport {
   const { plan, outcome, corrected, diagnosis } = checked;
   const content = plan.printed.content;
   const idOf = (key: StepKey): string => (key.startsWith(`${path}#`) ? key.slice(path.length + 1) : key);
   const errors = graph.errorsUnder(plan.key).map(idOf);
+  const reach = reaches.get(plan.key);
   const place = placeOf(plan.span);
   return {
     id: plan.id,
@@ -87,6 +95,16 @@ function reportStep(checked: Checked, graph: Graph, placeOf: ReturnType<typeof p
     restsOn: graph.restsOn(plan.key).map(idOf),
     usedBy: graph.usedBy(plan.key).map(idOf),
     restsOnError: errors,
+    ...(reach
+      ? {
+          reach: {
+            severity: reach.severity,
+            results: reach.results.map(idOf),
+            changed: reach.changed.map(idOf),
+            standing: reach.standing.map(idOf),
+          },
+        }
+      : {}),
     diagnostics: [...checked.diagnostics, ...restingOn(checked, errors)],
     operations: outcome.operations + (corrected?.operations ?? 0),
   };

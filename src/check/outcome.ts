@@ -59,7 +59,7 @@ export async function settleContent(session: Session, content: Content): Promise
   const refuted = results.filter(({ settlement }) => settlement.verdict.kind === "refuted");
   const unknown = results.filter(({ settlement }) => settlement.verdict.kind === "unknown");
   const first = refuted[0];
-  const counterexample = first && counterexampleOf(first.demand, first.settlement.verdict);
+  const counterexample = first && (await counterexampleOf(session, first));
   const direction = directionOf(results);
   const failing: readonly Failing[] = [
     ...refuted.map((result, i) => ({ ...result, diagnostic: refutation(result, i > 0) })),

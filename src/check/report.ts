@@ -5,9 +5,11 @@ import type { Expr, Formula } from "../math/expr.ts";
 import type { Span } from "../math/span.ts";
 import type { Display, Sentence } from "../steps/prose.ts";
 import type { Direction } from "./direction.ts";
+import type { Reach } from "./severity.ts";
 
 export type { Display, Sentence } from "../steps/prose.ts";
 export type { Direction } from "./direction.ts";
+export type { Reach, Severity } from "./severity.ts";
 
 export type StepVerdict = "proved" | "refuted" | "unknown" | "invalid";
 
@@ -16,6 +18,10 @@ export interface Counterexample {
   readonly point: readonly { readonly at: Expr; readonly value: Expr }[];
   /** For instance: "the derivative" 3/8, "as printed" 1/4. `value` is exact or a decimal ending in an ellipsis. */
   readonly values: readonly { readonly what: string; readonly value: string }[];
+  /** Assumptions on whose boundary the point lies. */
+  readonly boundary?: readonly Formula[];
+  /** Whether the claim fails wherever the assumptions hold, or holds at some points. */
+  readonly extent?: "everywhere" | "somewhere";
 }
 
 export interface Diagnosis {
@@ -87,6 +93,8 @@ export interface StepReport {
   readonly usedBy: readonly string[];
   /** Steps it rests on, directly or not, whose printed claim is wrong or unproved. */
   readonly restsOnError: readonly string[];
+  /** Of a confirmed erratum: how far it reaches, with the ids of steps. */
+  readonly reach?: Reach;
   readonly diagnostics: readonly Diagnostic[];
   /** Kernel operations that judging the evidence takes. */
   readonly operations: number;

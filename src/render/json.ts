@@ -1,6 +1,6 @@
 /** The report as JSON: a versioned contract, described by site/report.schema.json. */
 
-import type { Counterexample, Direction, Report, StepReport } from "../check/report.ts";
+import type { Counterexample, Diagnosis, Direction, Report, StepReport } from "../check/report.ts";
 import { showExpr } from "../math/print-text.ts";
 import { countsOf, outcomeOf } from "./counts.ts";
 import type { Finding } from "./findings.ts";
@@ -52,20 +52,32 @@ function stepOf(file: string, step: StepReport) {
           counterexample: {
             point: entriesOf(counterexample.point),
             values: counterexample.values.map(({ what, value }) => ({ what, value })),
+            ...(counterexample.boundary ? { boundary: counterexample.boundary.map(showMath) } : {}),
+            ...(counterexample.extent ? { extent: counterexample.extent } : {}),
           },
         }
       : {}),
     ...(direction ? { direction: directionOf(direction) } : {}),
     ...(diagnosis
       ? {
-          diagnosis: { class: diagnosis.class, message: diagnosis.message, suggestion: showMath(diagnosis.suggestion) },
+          diagnosis: {
+            ...told(diagnosis),
+            ...(diagnosis.alternatives ? { alternatives: diagnosis.alternatives.map(told) } : {}),
+          },
         }
       : {}),
+    ...(step.reach ? { reach: step.reach } : {}),
     ...(step.needs.length > 0 ? { needs: step.needs } : {}),
     ...(step.sufficient.length > 0 ? { sufficient: step.sufficient.map(showMath) } : {}),
     operations: step.operations,
   };
 }
+
+const told = ({ class: kind, message, suggestion }: Diagnosis) => ({
+  class: kind,
+  message,
+  suggestion: showMath(suggestion),
+});
 
 const entriesOf = (point: Counterexample["point"]) =>
   point.map(({ at, value }) => ({ at: showExpr(at), value: showExpr(value) }));

@@ -11,10 +11,11 @@ import { findingsOfFile } from "./findings.ts";
 import { frame } from "./frame.ts";
 import type { Paint, Style } from "./paint.ts";
 import { painter } from "./paint.ts";
+import { reachWords } from "./reach.ts";
 import type { Standing } from "./standing.ts";
 import { STANDINGS, standingOf } from "./standing.ts";
 import { widthOf, wrap } from "./width.ts";
-import { isRelative, nameOf, showPoint } from "./words.ts";
+import { isRelative, nameOf, showMath, showPoint } from "./words.ts";
 
 export interface PrettyOptions {
   readonly color: boolean;
@@ -89,6 +90,9 @@ function evidenceLines(step: StepReport, paint: Paint): readonly string[] {
       ? [
           ...fields([["diagnosis", `${diagnosis.class}. ${diagnosis.message}`]]),
           ...indent(claimDiff(diagnosis.printed, diagnosis.replacement, paint), FIELD),
+          ...(diagnosis.alternatives ?? []).flatMap((other) =>
+            fields([["or", `${other.class}. ${other.message} \`${other.replacement}\``]]),
+          ),
         ]
       : []),
     ...fields([["would help", step.needs.join("; ") || undefined]]),
@@ -97,14 +101,27 @@ function evidenceLines(step: StepReport, paint: Paint): readonly string[] {
 
 function counterexampleLines(step: StepReport): readonly string[] {
   if (!step.counterexample) return [];
-  const { point, values } = step.counterexample;
+  const { point, values, boundary, extent } = step.counterexample;
   const widest = Math.max(0, ...values.map(({ what }) => widthOf(visible(what))));
   const rows = values.map(({ what, value }) => {
     const name = visible(what);
     return `${name}${" ".repeat(widest - widthOf(name))}  ${visible(value)}`;
   });
-  return [...fields([["at", showPoint(point) || undefined]]), ...indent(rows, FIELD)];
+  const edge = boundary?.map((f) => `\`${showMath(f)}\``).join(", ");
+  return [
+    ...fields([["at", showPoint(point) || undefined]]),
+    ...indent(rows, FIELD),
+    ...fields([
+      ["boundary", edge && `The point lies on the boundary of ${edge}.`],
+      ["fails", extent && EXTENTS[extent]],
+    ]),
+  ];
 }
+
+const EXTENTS = {
+  everywhere: "Everywhere under the assumptions.",
+  somewhere: "Somewhere: it holds at other points of the assumptions.",
+} as const;
 
 /** The claim and its repair, one under the other, with what differs in colour. */
 function claimDiff(before: string, after: string, paint: Paint): readonly string[] {
@@ -134,6 +151,7 @@ function erratumBlock(step: StepReport, paint: Paint): string {
       ["printed", printed],
       ["corrected", corrected === printed ? "(the formula itself stands)" : corrected],
       ["because", step.because],
+      ["severity", step.reach && reachWords(step.reach)],
     ]),
     ...counterexampleLines(step),
   ].join("\n");

@@ -10,6 +10,9 @@ export interface Alternative {
   readonly of: Expr;
 }
 
+/** What may have been meant by an expression as a whole, where it is known what it should be worth. */
+export const allAlternatives = (e: Expr): readonly Alternative[] => [...alternatives(e), ...throughInverse(e)];
+
 /** What may have been meant by an expression as a whole. */
 export function alternatives(e: Expr): readonly Alternative[] {
   const own = FORMS.flatMap((form) => form(e));
@@ -267,7 +270,6 @@ const FORMS: readonly Form[] = [
   shorterBracket,
   bracketOfPower,
   ofSum,
-  throughInverse,
   acrossFunction,
   termByTerm,
 ];

@@ -9,7 +9,7 @@ import type { Expr } from "../math/expr.ts";
 import { num, numberOf, power, product, quotient, sameExpr, sum } from "../math/expr.ts";
 import type { Rational } from "../math/rational.ts";
 import { mul, neg, sign } from "../math/rational.ts";
-import { alternatives } from "./alternatives.ts";
+import { allAlternatives } from "./alternatives.ts";
 import type { Change, Palette } from "./change.ts";
 import { addition, exchange, isAtom, omission, opposite } from "./change.ts";
 import type { Place } from "./places.ts";
@@ -222,7 +222,7 @@ const byExponents: Rule = (place, _, sample) => {
 
 /** Other ways to write what was meant: brackets, powers of sums, the complement, the reciprocal. */
 const byForm: Rule = (place, _, sample) =>
-  alternatives(place.part)
+  allAlternatives(place.part)
     .filter(({ of }) => areClose(valuesOf(of, sample), place.needs))
     .map(({ class: kind, of }) => exchange(place, kind, of));
 

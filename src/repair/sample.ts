@@ -22,14 +22,15 @@ export interface Sample {
 
 /** So many points tell formulas apart. */
 const POINTS = 3;
-const TRIES = 60;
+/** Tries for each point. */
+const TRIES = 20;
 const SEED = 4_711;
 
 /**
  * Points at which the expressions have values and what is given holds; where no such points are found, points at which
  * the expressions have values and the equations hold. Undefined when there are none of those either.
  */
-export function sampleFor(given: readonly Formula[], expressions: readonly Expr[]): Sample | undefined {
+export function sampleFor(given: readonly Formula[], expressions: readonly Expr[], count = POINTS): Sample | undefined {
   const names = namesIn([...expressions, ...given.flatMap(expressionsOf)]);
   const relations = given.flatMap((f) => (f.kind === "or" ? [] : relationsOf(f)));
   const bounds = boundsIn(relations);
@@ -39,14 +40,14 @@ export function sampleFor(given: readonly Formula[], expressions: readonly Expr[
   const roll = dice(SEED);
   const good: Environment[] = [];
   const spare: Environment[] = [];
-  for (let i = 0; i < TRIES && good.length < POINTS; i++) {
+  for (let i = 0; i < TRIES * count && good.length < count; i++) {
     const at = onto(gaps, names, new Map(names.map((name) => [name, draw(bounds.get(name) ?? UNBOUNDED, roll)])));
     if (at === undefined) continue;
     if (values.some((value) => !Number.isFinite(value(at)))) continue;
     if (violations.every((violation) => violation(at) === 0)) good.push(at);
     else spare.push(at);
   }
-  const points = good.length > 1 ? good : spare.slice(0, POINTS);
+  const points = good.length > 1 ? good : spare.slice(0, count);
   return points.length > 1 ? { points, known: new Map() } : undefined;
 }
 

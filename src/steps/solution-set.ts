@@ -72,12 +72,11 @@ export function completenessOf(question: Question, roots: readonly Root[], span:
     span,
     sides: none ? [] : question.unknowns.map((u) => ({ what: `the solution for ${u.name}`, of: u })),
     special: () => missingFrom(question, roots, span),
-    // A solution that stands twice may be meant to be another one.
-    repairs: repeatedIn(roots).flatMap((root) => repairsOf(question, roots, root)),
     ...inStages(question, roots, span),
   };
 }
 
+/** A solution that stands twice may be meant to be another one. */
 const repeatedIn = (roots: readonly Root[]): readonly Root[] =>
   roots.filter((root, i) => roots.slice(0, i).some((other) => isSame(other.pairs, root.pairs)));
 
@@ -149,6 +148,7 @@ function missingFrom(question: Question, roots: readonly Root[], span: Span): Sp
           fault: `The solution \`${words}\` is missing from the claim.`,
           span,
           sides: pairs.map(([symbol, of]) => ({ what: `the solution for ${symbol.name}`, of })),
+          repairs: repeatedIn(roots).flatMap((root) => repairsOf(question, roots, root)),
         } as const satisfies Demand,
       },
     ];

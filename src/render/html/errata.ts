@@ -4,7 +4,7 @@ import type { Display, StepReport } from "../../check/report.ts";
 import { amount } from "../counts.ts";
 import { standingOf } from "../standing.ts";
 import { nameOf } from "../words.ts";
-import { counterexampleBlock, diagnosisBlock } from "./evidence.ts";
+import { consequences, counterexampleBlock, diagnosisBlock } from "./evidence.ts";
 import { comparison, formulaBox } from "./formula.ts";
 import type { Markup } from "./markup.ts";
 import { html, none } from "./markup.ts";
@@ -58,6 +58,7 @@ ${comparison(printed, corrected, {
 ${step.because === undefined ? none : html`<p class="because"><strong>Why:</strong> ${authorWords(step.because, setting)}</p>`}
 ${step.counterexample ? counterexampleBlock(step.counterexample, setting) : none}
 ${step.diagnosis ? diagnosisBlock(step.diagnosis, setting, true) : none}
+${consequences(step, setting)}
 </article>`;
 }
 

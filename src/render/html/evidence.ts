@@ -1,9 +1,10 @@
 /** What speaks against a printed claim, and what follows from that. */
 
 import type { Counterexample, Diagnosis, StepReport } from "../../check/report.ts";
-import { amount } from "../counts.ts";
+import { SEVERITIES } from "../reach.ts";
+import { showMath } from "../words.ts";
 import type { Markup } from "./markup.ts";
-import { html, none, prose } from "./markup.ts";
+import { html, joined, none, prose } from "./markup.ts";
 import { displayMath } from "./mathematics.ts";
 import { pointWords } from "./point.ts";
 import type { Setting } from "./setting.ts";
@@ -11,14 +12,22 @@ import { stepLinks } from "./setting.ts";
 import { authorWords } from "./words.ts";
 
 /** The exact point and what the two sides are worth there, to be checked by hand. */
-export function counterexampleBlock({ point, values }: Counterexample, setting: Setting): Markup {
+export function counterexampleBlock({ point, values, boundary, extent }: Counterexample, setting: Setting): Markup {
   const where = point.length === 0 ? none : html` At ${pointWords(point, setting)}:`;
   const rows = values.map(
     ({ what, value }) => html`<tr><th scope="row">${authorWords(what, setting)}</th><td>${value}</td></tr>`,
   );
+  const edge = (boundary ?? []).map((f) => html`<code>${showMath(f)}</code>`);
   return html`<div class="counterexample"><p><strong>Counterexample.</strong>${where}</p>
-${rows.length === 0 ? none : html`<table><tbody>${rows}</tbody></table>`}</div>`;
+${rows.length === 0 ? none : html`<table><tbody>${rows}</tbody></table>`}
+${edge.length === 0 ? none : html`<p>The point lies on the boundary of ${joined(edge, ", ")}.</p>`}
+${extent === undefined ? none : html`<p>${EXTENTS[extent]}</p>`}</div>`;
 }
+
+const EXTENTS = {
+  everywhere: "The claim fails everywhere under the assumptions.",
+  somewhere: "The claim holds at other points of the assumptions.",
+} as const;
 
 /** The kind of mistake and the repair; for an erratum the correction is already shown. */
 export function diagnosisBlock(diagnosis: Diagnosis, setting: Setting, corrected: boolean): Markup {
@@ -26,22 +35,26 @@ export function diagnosisBlock(diagnosis: Diagnosis, setting: Setting, corrected
     ? none
     : html`<div class="formula"><div class="line">${displayMath(diagnosis.suggestion, setting)}</div></div>
 <p class="replacement">In the file: <code>${diagnosis.replacement}</code></p>`;
-  return html`<div class="diagnosis"><p><strong>Diagnosis: ${diagnosis.class}.</strong> ${prose(diagnosis.message)}</p>${repair}</div>`;
+  const others = (corrected ? [] : (diagnosis.alternatives ?? [])).map(
+    (other) => html`<p><strong>Or: ${other.class}.</strong> ${prose(other.message)}</p>
+<div class="formula"><div class="line">${displayMath(other.suggestion, setting)}</div></div>`,
+  );
+  return html`<div class="diagnosis"><p><strong>Diagnosis: ${diagnosis.class}.</strong> ${prose(diagnosis.message)}</p>${repair}${others}</div>`;
 }
 
-/** How far an erratum reaches: which steps rest on the printed formula, and with what they were checked. */
+/** How far an erratum reaches: which steps rest on the printed formula, and how they fare with the correction. */
 export function consequences(step: StepReport, setting: Setting): Markup {
-  const others = setting.route.file.steps.filter((other) => other !== step);
-  const affected = others.filter((other) => other.restsOnError.includes(step.id)).map((other) => other.id);
-  const naming = step.usedBy.filter((reference) => !affected.includes(reference));
-  const sentences = [
-    affected.length === 0
-      ? none
-      : html` ${amount(affected.length, "other step")} ${affected.length === 1 ? "rests" : "rest"} on this formula, and ${
-          affected.length === 1 ? "was" : "were"
-        } checked with the corrected one: ${stepLinks(affected, setting)}.`,
-    naming.length === 0 ? none : html` It is named by ${stepLinks(naming, setting)}.`,
-    affected.length + naming.length > 0 ? none : html` No other step rests on this formula: the slip stays local.`,
-  ];
-  return html`<p class="consequences"><strong>What it means.</strong>${sentences}</p>`;
+  const { reach } = step;
+  if (reach === undefined) return none;
+  const listed = (ids: readonly string[], words: string): Markup =>
+    ids.length === 0 ? none : html` ${words}: ${stepLinks(ids, setting)}.`;
+  const resting = [...reach.results, ...reach.changed, ...reach.standing];
+  const naming = step.usedBy.filter((reference) => !resting.includes(reference));
+  return html`<p class="consequences"><strong>Severity.</strong> This is ${SEVERITIES[reach.severity]}.${listed(
+    reach.results,
+    "Results that fail as printed",
+  )}${listed(reach.changed, "Formulas that change")}${listed(reach.standing, "With the correction hold")}${listed(
+    naming,
+    "It is named by",
+  )}</p>`;
 }
