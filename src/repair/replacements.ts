@@ -25,10 +25,12 @@ export function replacementsAt(place: Place, palette: Palette, sample: Sample): 
   return RULES.flatMap((rule) => rule(place, palette, sample)).filter((change) => change !== undefined);
 }
 
-/** Without those that try one form after another: for the second of two mistakes. */
+/** Those that explain something beside another mistake: no other forms, and no long parts from elsewhere. */
 export function plainReplacementsAt(place: Place, palette: Palette, sample: Sample): readonly Change<Expr>[] {
   if (areClose(place.is, place.needs)) return [];
-  return PLAIN_RULES.flatMap((rule) => rule(place, palette, sample)).filter((change) => change !== undefined);
+  return PLAIN_RULES.flatMap((rule) => rule(place, palette, sample)).filter(
+    (change) => change !== undefined && change.class !== "wrong part",
+  ) as readonly Change<Expr>[];
 }
 
 /** Something else should stand there that is a number: nothing, one, or another number. */

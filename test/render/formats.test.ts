@@ -45,6 +45,7 @@ test("JSON counts printed verdicts, and says of an erratum that it stands", () =
         { what: "as printed", value: "4 - c" },
       ],
     },
+    reach: { severity: "slip", results: [], changed: [], standing: ["3"] },
     operations: 12,
   });
   expect(steps[1].diagnosis).toEqual({

@@ -112,7 +112,8 @@ test("an erratum shows both formulas, the mark, the reason, the point and what f
     "the exponent is not lowered",
     "Counterexample.",
     "4 - c",
-    "What it means.",
+    "Severity.",
+    "With the correction hold",
   ])
     expect(step).toContain(words);
   expect(step).toContain('class="enclosing mark"');

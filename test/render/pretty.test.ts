@@ -21,6 +21,7 @@ test("a run in which everything stands is short, and tells its errata", () => {
       printed     q^2 - c
       corrected   q - c
       because     the exponent is not lowered
+      severity    a slip: whatever rests on it holds with the correction (1 step holds)
       at          q = 2
                   the derivative  2 - c
                   as printed      4 - c
@@ -81,6 +82,7 @@ test("what falls short is shown in its place, with its reason and its repair", (
       printed     q^2 - c
       corrected   q - c
       because     the exponent is not lowered
+      severity    a slip: whatever rests on it holds with the correction (1 step holds)
       at          q = 2
                   the derivative  2 - c
                   as printed      4 - c

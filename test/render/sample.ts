@@ -180,6 +180,7 @@ const erratum = step({
     ],
   },
   usedBy: ["3"],
+  reach: { severity: "slip", results: [], changed: [], standing: ["3"] },
 });
 
 const resting = step({

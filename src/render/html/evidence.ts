@@ -1,7 +1,7 @@
 /** What speaks against a printed claim, and what follows from that. */
 
 import type { Counterexample, Diagnosis, StepReport } from "../../check/report.ts";
-import { SEVERITIES } from "../reach.ts";
+import { severityWords } from "../reach.ts";
 import { showMath } from "../words.ts";
 import type { Markup } from "./markup.ts";
 import { html, joined, none, prose } from "./markup.ts";
@@ -50,7 +50,7 @@ export function consequences(step: StepReport, setting: Setting): Markup {
     ids.length === 0 ? none : html` ${words}: ${stepLinks(ids, setting)}.`;
   const resting = [...reach.results, ...reach.changed, ...reach.standing];
   const naming = step.usedBy.filter((reference) => !resting.includes(reference));
-  return html`<p class="consequences"><strong>Severity.</strong> This is ${SEVERITIES[reach.severity]}.${listed(
+  return html`<p class="consequences"><strong>Severity.</strong> This is ${severityWords(reach)}.${listed(
     reach.results,
     "Results that fail as printed",
   )}${listed(reach.changed, "Formulas that change")}${listed(reach.standing, "With the correction hold")}${listed(
