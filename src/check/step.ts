@@ -6,11 +6,12 @@ import type { Content } from "../steps/kind.ts";
 import type { FilePlan, Reading, StepPlan } from "../steps/plan.ts";
 import type { StepKey } from "../steps/vocabulary.ts";
 import { functionFacts } from "../steps/vocabulary.ts";
+import { otherCitation } from "./citations.ts";
 import type { Consistent } from "./consistency.ts";
 import { diagnose } from "./diagnose.ts";
 import { fillHole } from "./hole.ts";
 import { lackingIn } from "./lacking.ts";
-import type { Outcome } from "./outcome.ts";
+import type { Fault, Outcome } from "./outcome.ts";
 import { settleContent, verdictOf } from "./outcome.ts";
 import { checkRecorded, shownRecorded } from "./recorded.ts";
 import type { Diagnosis, Settled, StepVerdict } from "./report.ts";
@@ -42,7 +43,7 @@ export interface StepWorld {
 export async function checkStep(world: StepWorld, plan: StepPlan): Promise<Checked> {
   const outcome = await outcomeOf(world, plan, plan.printed);
   if (plan.erratum) return checkErratum(world, plan, plan.erratum, outcome);
-  const diagnosis = await diagnosisOf(world, outcome);
+  const diagnosis = await diagnosisOf(world, plan, outcome);
   const lacking = await lackingIn(world.session, outcome, diagnosis);
   const holds = outcome.verdict === "proved" || isOpenOnly(plan.printed.content, outcome);
   return {
@@ -55,8 +56,14 @@ export async function checkStep(world: StepWorld, plan: StepPlan): Promise<Check
   };
 }
 
-const diagnosisOf = ({ session, file }: StepWorld, { refuted }: Outcome): Promise<Diagnosis | undefined> =>
-  diagnose(session, file.vocabulary, refuted);
+/** What is wrong with the claim; where that is not found, what is wrong with what it is said to follow from. */
+const diagnosisOf = async (
+  { session, file }: StepWorld,
+  plan: StepPlan,
+  { refuted, verdict }: Outcome,
+): Promise<Diagnosis | undefined> =>
+  (await diagnose(session, file.vocabulary, refuted)) ??
+  (verdict === "refuted" || verdict === "unknown" ? otherCitation(session, file, plan) : undefined);
 
 /** A step whose author leaves a part open stands as its file says when all the rest is proved. */
 const isOpenOnly = (content: Content | undefined, outcome: Outcome): boolean =>
@@ -72,7 +79,8 @@ const repaired = (diagnostics: readonly Diagnostic[], outcome: Outcome, diagnosi
 /** The repair is put for the text of the claim that the first refuted demand is about. */
 function withRepair(diagnostic: Diagnostic, { refuted }: Outcome, diagnosis: Diagnosis): Diagnostic {
   const { at, isPartial, replacement } = diagnosis;
-  const told = refuted.find(({ demand }) => demand.span.start <= at.start && at.end <= demand.span.end)?.demand;
+  const isAround = ({ demand: { span } }: Fault): boolean => span.start <= at.start && at.end <= span.end;
+  const told = (refuted.find(isAround) ?? refuted[0])?.demand;
   if (!told || isPartial || told.code !== diagnostic.code || told.span !== diagnostic.span) return diagnostic;
   return { ...diagnostic, fix: { span: at, text: replacement, safe: false } };
 }
@@ -91,7 +99,7 @@ async function checkErratum(world: StepWorld, plan: StepPlan, erratum: Erratum, 
   const isRight = outcome.verdict === "proved";
   // A confirmed erratum has its mistake named; a correction that fails is what needs naming first.
   const wrong = corrected.verdict === "proved" ? outcome : corrected;
-  const diagnosis = isRight ? undefined : await diagnosisOf(world, wrong);
+  const diagnosis = isRight ? undefined : await diagnosisOf(world, plan, wrong);
   const lacking = await lackingIn(session, corrected, wrong === corrected ? diagnosis : undefined);
   const diagnostics = isRight
     ? [rightAfterAll(erratum)]

@@ -61,6 +61,10 @@ export interface StepPlan {
   readonly erratum?: Erratum;
   /** The step with its claim replaced. */
   readonly filled: (filling: Filling) => Reading;
+  /** The labels and ids that `from` names. */
+  readonly cited: readonly { readonly label: string; readonly span: Span }[];
+  /** The step with another one named in the i-th place of `from`. */
+  readonly citing: (i: number, label: string) => Reading;
 }
 
 export interface FilePlan {

@@ -59,6 +59,20 @@ export function fillStep(kind: StepKind, step: Mapping, at: Standpoint, filling:
   return readStep(kind, withEntries(step, ["erratum"], [{ key: claim.key, value }]), at);
 }
 
+/** The labels and ids that a step names in \`from\`. */
+export const citedBy = (step: Mapping): readonly Written[] => {
+  const list = entryOf(step, "from")?.value;
+  return list?.kind === "list" ? list.items.filter((item) => item.kind === "text") : [];
+};
+
+/** The step as printed, with another one named in the i-th place of \`from\`. */
+export function citeStep(kind: StepKind, step: Mapping, at: Standpoint, i: number, label: string): Reading {
+  const from = entryOf(step, "from");
+  if (from?.value.kind !== "list") return readStep(kind, step, at);
+  const items = from.value.items.map((item, j) => (i === j ? textAt(label, item.span) : item));
+  return readStep(kind, withEntries(step, ["erratum"], [{ ...from, value: { ...from.value, items } }]), at);
+}
+
 function treeOf(filling: Filling, span: Span): Tree {
   if (typeof filling === "string") return textAt(filling, span);
   if (isList(filling)) return { kind: "list", items: filling.map((part) => treeOf(part, span)), span };

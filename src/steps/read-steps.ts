@@ -13,7 +13,7 @@ import type { Content, StepKind } from "./kind.ts";
 import { STEP_KINDS } from "./kinds.ts";
 import type { Reading, StepPlan } from "./plan.ts";
 import type { Standpoint } from "./read-step.ts";
-import { fillStep, readErratum, readStep, unreadable } from "./read-step.ts";
+import { citedBy, citeStep, fillStep, readErratum, readStep, unreadable } from "./read-step.ts";
 import type { Scope } from "./scope.ts";
 import { assumptionsIn } from "./scope.ts";
 import type { Reference, Vocabulary } from "./vocabulary.ts";
@@ -135,6 +135,8 @@ function readOne(reader: Reader, tree: Tree, scope: Scope): void {
     scope,
     printed,
     filled: (filling) => ("verb" in kind ? fillStep(kind, step, standpoint, filling) : printed),
+    cited: citedBy(step).map(({ text, span }) => ({ label: text.trim(), span })),
+    citing: (i, other) => ("verb" in kind ? citeStep(kind, step, standpoint, i, other) : printed),
     ...(label === undefined ? {} : { label }),
     ...(note === undefined ? {} : { note }),
     ...(erratum ? { erratum } : {}),

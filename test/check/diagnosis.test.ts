@@ -74,6 +74,20 @@ describe("no mistake is made up", () => {
   });
 });
 
+test("a claim that follows from another step than the one it names", async () => {
+  const steps = (from: string): string => `
+  - {problem: both, maximize: a x - x^2 + b y - y^2/2, over: [x, y]}
+  - {foc: {of: both, in: x}, label: "(1)", claim: a - 2 x = 0}
+  - {foc: {of: both, in: y}, label: "(2)", claim: b - y = 0}
+  - {conclude: a value, from: ["${from}"], claim: x = a/2}
+`;
+  expect((await checkSteps(steps("(1)"))).verdict).toBe("proved");
+  const step = await checkSteps(steps("(2)"));
+  expect(step.verdict).toBe("refuted");
+  expect(step.diagnosis).toMatchObject({ class: "wrong reference", replacement: "(1)" });
+  expect(step.diagnostics[0]?.fix?.text).toBe("(1)");
+});
+
 describe("how far a claim fails", () => {
   test.each([
     ["a + 1", "a", "everywhere"],

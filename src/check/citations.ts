@@ -1,0 +1,48 @@
+/** A claim that does not follow from the step it names, but does from another one above. */
+
+import type { Expr } from "../math/expr.ts";
+import { sym } from "../math/expr.ts";
+import type { FilePlan, Reading, StepPlan } from "../steps/plan.ts";
+import type { Diagnosis } from "./report.ts";
+import type { Session } from "./session.ts";
+import { settleOnce } from "./session.ts";
+import { allProved } from "./trial.ts";
+
+/** Steps above that are tried, the nearest first. */
+const MOST_TRIED = 25;
+
+/** The first other step which, named in the place of one that is, makes everything the step demands provable. */
+export async function otherCitation(session: Session, file: FilePlan, plan: StepPlan): Promise<Diagnosis | undefined> {
+  if (session.options.withoutDiagnosis || plan.cited.length === 0) return undefined;
+  const own = file.steps.indexOf(plan);
+  const above = file.steps
+    .slice(0, own < 0 ? 0 : own)
+    .reverse()
+    .map(({ label, id }) => label ?? id)
+    .filter((label) => !plan.cited.some((cited) => cited.label === label));
+  for (const [i, { label, span }] of plan.cited.entries())
+    for (const other of above.slice(0, MOST_TRIED)) {
+      if (!(await isProved(session, plan.citing(i, other)))) continue;
+      return {
+        class: "wrong reference",
+        message: `This does not follow from \`${label}\`, but from \`${other}\`.`,
+        printed: label,
+        suggestion: nameOf(other),
+        replacement: other,
+        at: span,
+        span,
+      };
+    }
+  return undefined;
+}
+
+const nameOf = (label: string): Expr => sym(label);
+
+/** Whether the step can be read so, and the cited step gives something without which it is not proved. */
+async function isProved(session: Session, { content, facts }: Reading): Promise<boolean> {
+  if (!content || facts.length === 0) return false;
+  return allProved(
+    content.demands.map(({ obligation }) => obligation),
+    (obligation) => settleOnce(session, obligation),
+  );
+}
