@@ -6,6 +6,7 @@ import type { Scope } from "../steps/scope.ts";
 import { assumptionsIn } from "../steps/scope.ts";
 import type { StepKey } from "../steps/vocabulary.ts";
 import { functionFacts } from "../steps/vocabulary.ts";
+import { auditAssumptions } from "./audit.ts";
 import type { Consistent } from "./consistency.ts";
 import { consistencyOf } from "./consistency.ts";
 import { reportFile } from "./file-report.ts";
@@ -45,12 +46,17 @@ export async function check(files: SourceFiles, tools: Tools, options: CheckOpti
       })),
     ),
   );
-  const asked = files.paths.flatMap((path) => checked.filter((file) => file.plan.path === path));
-  const reaches = reachesOf(
-    checked.flatMap(({ steps }) => steps),
-    graph,
-  );
+  const steps = checked.flatMap((file) => file.steps);
+  const audited = options.assumptions ? await Promise.all(checked.map((file) => audit(session, file, steps))) : checked;
+  const asked = files.paths.flatMap((path) => audited.filter((file) => file.plan.path === path));
+  const reaches = reachesOf(steps, graph);
   return { files: asked.map((file) => reportFile(file, graph, reaches)) };
+}
+
+/** Assumptions of one file may be needed by steps of others. */
+async function audit(run: Session, file: CheckedFile, steps: readonly Checked[]): Promise<CheckedFile> {
+  const faults = await auditAssumptions(sessionFor(run, file.plan.path), file.plan, steps);
+  return { ...file, diagnostics: [...file.diagnostics, ...faults] };
 }
 
 async function checkFile(run: Session, plan: FilePlan, verdicts: Map<StepKey, StepVerdict>): Promise<CheckedFile> {

@@ -54,6 +54,8 @@ export interface CheckOptions {
   readonly withoutDiagnosis?: boolean;
   /** Leave out the search for assumptions under which a claim that fails would hold. */
   readonly withoutAdvice?: boolean;
+  /** Look for assumptions that follow from others, or that no step needs. */
+  readonly assumptions?: boolean;
   /** Check only the steps with these ids; propositions about other steps are then not decided. */
   readonly only?: ReadonlySet<string>;
 }

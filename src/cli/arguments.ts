@@ -14,6 +14,7 @@ export type Command =
       readonly verbose: boolean;
       readonly frozen: boolean;
       readonly strict: boolean;
+      readonly assumptions: boolean;
     }
   | { readonly kind: "prove"; readonly paths: readonly string[]; readonly verbose: boolean }
   | {
@@ -44,6 +45,7 @@ const OPTIONS = {
   out: { type: "string" },
   frozen: { type: "boolean" },
   strict: { type: "boolean" },
+  assumptions: { type: "boolean" },
 } as const;
 
 type Values = {
@@ -56,7 +58,7 @@ interface Verb {
 }
 
 const VERBS: Readonly<Record<string, Verb>> = {
-  check: { options: ["format", "output", "verbose", "frozen", "strict"], build: checkCommand },
+  check: { options: ["format", "output", "verbose", "frozen", "strict", "assumptions"], build: checkCommand },
   prove: {
     options: ["verbose"],
     build: (paths, { verbose = false }) => ({ kind: "prove", paths: orHere(paths), verbose }),
@@ -114,7 +116,7 @@ function split(
 
 function checkCommand(
   paths: readonly string[],
-  { format = "pretty", output, verbose = false, frozen = false, strict = false }: Values,
+  { format = "pretty", output, verbose = false, frozen = false, strict = false, assumptions = false }: Values,
 ): Command | UsageError {
   const known = FORMATS.find((one) => one === format);
   if (!known) return usage(`There is no format \`${format}\`. The formats are ${FORMATS.join(", ")}.`);
@@ -126,6 +128,7 @@ function checkCommand(
     verbose,
     frozen,
     strict,
+    assumptions,
     ...(output === undefined ? {} : { output }),
   };
 }

@@ -50,12 +50,15 @@ export async function runCheck(command: Extract<Command, { kind: "check" }>, wor
 export const optionsOf = ({
   frozen,
   strict,
+  assumptions = false,
 }: {
   readonly frozen: boolean;
   readonly strict: boolean;
+  readonly assumptions?: boolean;
 }): CheckOptions => ({
   search: frozen ? "nothing" : "missing",
   strict,
+  assumptions,
 });
 
 interface Checked {

@@ -27,6 +27,7 @@ const TOPICS: Readonly<Record<string, string>> = {
   -v, --verbose           list every step, not only those that need attention
       --frozen            search for nothing: what has no evidence kept is not decided
       --strict            accept nothing that rests on the word of a solver
+      --assumptions       name assumptions that follow from others, or that no step needs
 
 Evidence that \`focal prove\` kept is judged again and spares the search for it.
 Colour is used on a terminal; NO_COLOR turns it off and FORCE_COLOR on.

@@ -161,6 +161,16 @@ export const CODES = {
     explanation:
       "Some of the evidence kept for this file is no longer accepted by the kernel, which judges it again in every run. No verdict rests on it. `focal prove` searches again and writes what it finds.",
   },
+  F504: {
+    title: "assumption that follows",
+    explanation:
+      "The other assumptions already imply this one, so it says nothing new. A reader may take it for a restriction that the results need. Looked for with `focal check --assumptions`.",
+  },
+  F505: {
+    title: "assumption without use",
+    explanation:
+      "Everything that is proved where this assumption holds is proved without it. Either it can be left out, or a step that should use it says less than was meant. Looked for with `focal check --assumptions`.",
+  },
 } as const satisfies Record<string, CodeEntry>;
 
 export type Code = keyof typeof CODES;
