@@ -5,6 +5,7 @@ import { nodesIn, rewrite, sameHead, withChildren } from "../math/expr.ts";
 import { compile } from "../numeric/approximate.ts";
 import type { Change, Palette } from "./change.ts";
 import { costOf, spanOf, tidy } from "./change.ts";
+import type { MistakeClass } from "./classes.ts";
 import { exprEdits } from "./edits.ts";
 import type { Place } from "./places.ts";
 import { placesIn } from "./places.ts";
@@ -20,6 +21,15 @@ export interface Target {
   readonly palette: Palette;
 }
 
+/** What of these is wrong in an exponent is the exponent. */
+const IN_EXPONENTS: ReadonlySet<MistakeClass> = new Set([
+  "extra term",
+  "missing term",
+  "wrong coefficient",
+  "extra factor",
+  "missing factor",
+]);
+
 /** The larger of two parts that explain a mistake equally well is pointed at last. */
 const LARGER = 0.002;
 const SIZE_LIMIT = 200;
@@ -31,6 +41,7 @@ export function singleChanges(target: Target): readonly Change<Expr>[] {
   const found = places.flatMap((place) =>
     replacementsAt(place, palette, sample).map((change) => ({
       ...change,
+      ...(place.isRaised && IN_EXPONENTS.has(change.class) ? { class: "wrong exponent" as const } : {}),
       result: tidy(change.result),
       cost: change.cost + weight(place),
     })),

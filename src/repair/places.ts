@@ -19,6 +19,8 @@ export interface Place {
   readonly put: (instead: Expr) => Expr;
   /** What the part is a part of. */
   readonly within?: Expr;
+  /** Whether it stands in the exponent of a power. */
+  readonly isRaised: boolean;
   /** The whole without the part, which is a term, a factor or a divisor. */
   readonly without?: Expr;
 }
@@ -45,11 +47,12 @@ export function placesIn(whole: Expr, needs: Vector, sample: Sample): readonly P
         );
       const rest = withoutChild(part, i);
       const without = rest && place.put(rest);
-      const inner: Place = { part: child, is: valuesOf(child, sample), needs: required, put, within: part };
+      const isRaised = place.isRaised || (part.kind === "power" && i === 1);
+      const inner: Place = { part: child, is: valuesOf(child, sample), needs: required, put, within: part, isRaised };
       visit(without ? { ...inner, without } : inner);
     });
   };
-  visit({ part: whole, is: valuesOf(whole, sample), needs, put: (instead) => instead });
+  visit({ part: whole, is: valuesOf(whole, sample), needs, put: (instead) => instead, isRaised: false });
   return places;
 }
 

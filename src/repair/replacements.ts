@@ -126,7 +126,7 @@ function lostFactor(place: Place, part: Expr, size: number, share: Rational, as:
   const change = exchange(place, "missing factor", sign(share) < 0 ? opposite(scaled) : scaled, size - 1);
   return {
     ...change,
-    cost: change.cost + (isOne(share) ? 0 : 1),
+    cost: change.cost + (isOne(share) ? 0 : 1) + (as === "divisor" ? 0.1 : 0),
     ...(isOne(share) ? { lost: { part, as } } : {}),
   };
 }
