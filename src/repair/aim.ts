@@ -33,6 +33,7 @@ const IN_EXPONENTS: ReadonlySet<MistakeClass> = new Set([
 /** The larger of two parts that explain a mistake equally well is pointed at last. */
 const LARGER = 0.002;
 const SIZE_LIMIT = 200;
+const MOST_CHANGES = 40;
 
 /** The changes of one part after which the print is worth what it should be, the most typical ones first. */
 export function singleChanges(target: Target): readonly Change<Expr>[] {
@@ -47,7 +48,9 @@ export function singleChanges(target: Target): readonly Change<Expr>[] {
     })),
   );
   const inside = places.flatMap((place) => argumentChanges(place, target));
-  return [...found, ...inside, ...swaps(target)].sort((a, b) => a.cost - b.cost);
+  const all = [...found, ...inside, ...swaps(target)].sort((a, b) => a.cost - b.cost).slice(0, MOST_CHANGES);
+  // To undo an operation loses digits, and sometimes more.
+  return all.filter(({ result }) => areClose(valuesOf(result, sample), worth));
 }
 
 /** A function at another argument that is at hand: what has to change inside. */

@@ -113,6 +113,7 @@ function baseOf({ base, exponent }: Power, needs: Vector, sample: Sample): Vecto
   const signs = valuesOf(base, sample);
   return needs.map((need, k) => {
     const n = powers[k] as number;
+    if (n === 0) return Number.NaN;
     const sign = (signs[k] as number) < 0 ? -1 : 1;
     if (Number.isInteger(n) && n % 2 !== 0) return Math.sign(need) * Math.abs(need) ** (1 / n);
     return need >= 0 ? sign * need ** (1 / n) : Number.NaN;

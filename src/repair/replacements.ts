@@ -105,13 +105,13 @@ function lostNumber(place: Place, ratio: Rational): Change<Expr> {
 }
 
 /** A symbol, a bracket or a product of two symbols got lost, above or below the line. */
-const byFactor: Rule = (place, { factors }) => {
+const byFactor: Rule = (place, { factors, parts }) => {
   const { part, within } = place;
   if (part.kind === "number" || part.kind === "negation" || within?.kind === "product") return [];
   if (within?.kind === "power" && within.exponent === part) return [];
   const ratio = quotients(place);
-  return factors.flatMap(({ of, worth, size }) => {
-    if (worth.some((value) => value === 0)) return [];
+  return [...factors, ...parts].flatMap(({ of, worth, size }) => {
+    if (of.kind === "number" || of.kind === "negation" || worth.some((value) => value === 0)) return [];
     const share = constantIn(ratio.map((value, k) => value / (worth[k] as number)));
     if (share && isPlain(share)) return [lostFactor(place, of, size, share, "factor")];
     const divided = constantIn(ratio.map((value, k) => value * (worth[k] as number)));
@@ -162,9 +162,10 @@ const byPower: Rule = (place, _, sample) => {
   if (raised === undefined || from === undefined) return [];
   const exponent = constantIn(place.needs.map((need, k) => logOf(need) / logOf(from[k] as number)));
   if (exponent === undefined || exponent.n === 0n || exponent.d > 4n || exponent.n > 9n || exponent.n < -9n) return [];
-  return [
-    exchange(place, "wrong exponent", powerOf(raised, exponent), raised.kind === "sum" && raised === part ? 1 : 0),
-  ];
+  const instead = powerOf(raised, exponent);
+  // Logarithms of sizes do not see signs.
+  if (!areClose(valuesOf(instead, sample), place.needs)) return [];
+  return [exchange(place, "wrong exponent", instead, raised.kind === "sum" && raised === part ? 1 : 0)];
 };
 
 /** What a power, a root or something without an exponent is a power of. */

@@ -1,7 +1,10 @@
 /** Points in floating point at which a print is compared with what was derived; nothing here decides anything. */
 
+import { evaluateDerivatives } from "../kernel/differentiate.ts";
+import { attempt } from "../kernel/meter.ts";
+import { sameValue } from "../kernel/normal.ts";
 import type { Expr, Formula, Relation } from "../math/expr.ts";
-import { children, expressionsOf, relationsOf } from "../math/expr.ts";
+import { children, expressionsOf, mapFormula, relationsOf } from "../math/expr.ts";
 import { showExpr } from "../math/print-text.ts";
 import type { Environment, Evaluator } from "../numeric/approximate.ts";
 import { compile, compileViolation } from "../numeric/approximate.ts";
@@ -31,12 +34,13 @@ const SEED = 4_711;
  * the expressions have values and the equations hold. Undefined when there are none of those either.
  */
 export function sampleFor(given: readonly Formula[], expressions: readonly Expr[], count = POINTS): Sample | undefined {
-  const names = namesIn([...expressions, ...given.flatMap(expressionsOf)]);
-  const relations = given.flatMap((f) => (f.kind === "or" ? [] : relationsOf(f)));
+  const plain = given.map((f) => mapFormula(f, taken));
+  const names = namesIn([...expressions.map(taken), ...plain.flatMap(expressionsOf)]);
+  const relations = plain.flatMap((f) => (f.kind === "or" ? [] : relationsOf(f)));
   const bounds = boundsIn(relations);
   const gaps = relations.filter(({ op }) => op === "=").map(gapOf);
-  const violations = given.map(compileViolation);
-  const values = expressions.map(compile);
+  const violations = plain.map(compileViolation);
+  const values = expressions.map((e) => compile(taken(e)));
   const roll = dice(SEED);
   const good: Environment[] = [];
   const spare: Environment[] = [];
@@ -51,11 +55,14 @@ export function sampleFor(given: readonly Formula[], expressions: readonly Expr[
   return points.length > 1 ? { points, known: new Map() } : undefined;
 }
 
+/** The expression without derivatives that are still to be taken. */
+const taken = (e: Expr): Expr => attempt(() => evaluateDerivatives(e, sameValue)) ?? e;
+
 /** The values of an expression at the points; NaN where it has none. */
 export function valuesOf(e: Expr, { points, known }: Sample): Vector {
   const found = known.get(e);
   if (found !== undefined) return found;
-  const value = compile(e);
+  const value = compile(taken(e));
   const values = points.map(value);
   known.set(e, values);
   return values;

@@ -10,7 +10,7 @@ import { sampleFor } from "./sample.ts";
 const POINTS = 24;
 const FEWEST_POINTS = 8;
 /** What it costs that the sides are as far apart as a positive and a negative number. */
-const FAR_APART = 1.5;
+const FAR_APART = 3;
 const TOLERANCE = 1e-9;
 
 /**
