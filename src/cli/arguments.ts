@@ -14,7 +14,7 @@ export type Command =
       readonly verbose: boolean;
       readonly frozen: boolean;
       readonly strict: boolean;
-      readonly assumptions: boolean;
+      readonly assumptions?: boolean;
     }
   | { readonly kind: "prove"; readonly paths: readonly string[]; readonly verbose: boolean }
   | {
@@ -128,7 +128,7 @@ function checkCommand(
     verbose,
     frozen,
     strict,
-    assumptions,
+    ...(assumptions ? { assumptions } : {}),
     ...(output === undefined ? {} : { output }),
   };
 }

@@ -20,6 +20,10 @@ test.each([
     "check --frozen --strict",
     { kind: "check", paths: ["."], format: "pretty", verbose: false, frozen: true, strict: true },
   ],
+  [
+    "check --assumptions",
+    { kind: "check", paths: ["."], format: "pretty", verbose: false, ...searching, assumptions: true },
+  ],
   ["prove", { kind: "prove", paths: ["."], verbose: false }],
   ["prove a -v", { kind: "prove", paths: ["a"], verbose: true }],
   ["build --frozen", { kind: "build", paths: ["."], out: "public", verbose: false, frozen: true, strict: false }],
