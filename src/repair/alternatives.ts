@@ -2,7 +2,7 @@
 
 import type { Expr } from "../math/expr.ts";
 import { call, negate, num, power, product, quotient, sameExpr, sum } from "../math/expr.ts";
-import { isAtom } from "./change.ts";
+import { isAtom, isUnit } from "./change.ts";
 import type { MistakeClass } from "./classes.ts";
 
 export interface Alternative {
@@ -28,9 +28,7 @@ const reciprocal: Form = (e) =>
 const complement: Form = (e) => {
   if (e.kind !== "sum" || e.terms.length !== 2) return [];
   const [one, other] = e.terms as [Expr, Expr];
-  return one.kind === "number" && one.value.n === one.value.d && other.kind === "negation"
-    ? [{ class: "complement", of: other.of }]
-    : [];
+  return isUnit(one) && other.kind === "negation" ? [{ class: "complement", of: other.of }] : [];
 };
 
 /** a b + c for a (b + c), also with what is divided. */
@@ -128,19 +126,15 @@ const ofSum: Form = (e) => {
     const found = [scaled(close(joined))];
     // An even power hides the sign of what is squared.
     if (kind === "power of a sum" && signs.includes(true))
-      found.push(negate(scaled(close(opposite))), scaled(close(plain(inside.map((one) => one.inner)))));
+      found.push(negate(scaled(close(opposite))), scaled(close(sum(...inside.map((one) => one.inner)))));
     return found.map((of) => ({ class: kind, of }));
   });
 };
-
-const plain = (terms: readonly Expr[]): Expr => sum(...terms);
 
 function splitNumber(e: Expr): { readonly number: Expr; readonly rest: Expr } {
   if (e.kind !== "product" || e.factors[0]?.kind !== "number") return { number: num(1), rest: e };
   return { number: e.factors[0], rest: product(...e.factors.slice(1)) };
 }
-
-const isUnit = (e: Expr): boolean => e.kind === "number" && e.value.n === e.value.d;
 
 interface Opened {
   readonly inner: Expr;

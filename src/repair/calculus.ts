@@ -18,6 +18,7 @@ import {
   sym,
   withChildren,
 } from "../math/expr.ts";
+import { isUnit } from "./change.ts";
 import type { MistakeClass } from "./classes.ts";
 
 /** A wrong derivative, and the sentence that says what was missed. */
@@ -29,7 +30,6 @@ export interface Misderivation {
 
 const MOST = 80;
 const isZero = (e: Expr): boolean => e.kind === "number" && e.value.n === 0n;
-const isOne = (e: Expr): boolean => e.kind === "number" && e.value.n === e.value.d;
 
 /** The wrong derivatives that are known, for a first derivative or for the last of several. */
 export function misderivations({ of, in: v, order }: Derivative): readonly Misderivation[] {
@@ -186,7 +186,7 @@ function wrongPower(e: Expr & { kind: "power" }, v: Expr): readonly Misderivatio
 
 /** The inner derivative forgotten, or put in the place of what is inside. */
 function chain(e: Expr, inside: Expr, slope: Expr, outer: Expr): readonly Misderivation[] {
-  if (isOne(slope) || e === inside) return [];
+  if (isUnit(slope) || e === inside) return [];
   return [{ class: "chain rule", of: outer, missed: INSIDE }];
 }
 
@@ -202,7 +202,7 @@ function wrongInside(e: Expr & { kind: "call" | "application" }, inside: Expr, v
       missed: "The function is still taken at what stands inside.",
     },
   ];
-  if (!isOne(slope))
+  if (!isUnit(slope))
     own.push({
       class: "chain rule",
       of: rewriteArgument(outer, inside, slope),

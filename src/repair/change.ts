@@ -90,7 +90,7 @@ function tidyProduct(factors: readonly Expr[]): Expr {
   return isNegative ? negate(positive) : positive;
 }
 
-const isUnit = (e: Expr): boolean => e.kind === "number" && e.value.n === e.value.d;
+export const isUnit = (e: Expr): boolean => e.kind === "number" && e.value.n === e.value.d;
 
 export const isAtom = (e: Expr): boolean =>
   e.kind === "symbol" || e.kind === "application" || (e.kind === "call" && e.name === "sqrt");

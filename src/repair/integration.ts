@@ -7,6 +7,7 @@ import { substitute } from "../kernel/substitute.ts";
 import type { Expr, Integral } from "../math/expr.ts";
 import { call, children, minus, num, product, someNode, sym } from "../math/expr.ts";
 import type { Misderivation } from "./calculus.ts";
+import { isUnit } from "./change.ts";
 import type { MistakeClass } from "./classes.ts";
 
 /** The wrong values that are known. */
@@ -53,7 +54,6 @@ function innerSlopes(e: Expr, variable: Expr): readonly Expr[] {
   const isConstant =
     slope &&
     !someNode(slope, (node) => node.kind === "symbol" && variable.kind === "symbol" && node.name === variable.name);
-  const isOne = slope?.kind === "number" && slope.value.n === slope.value.d;
-  const own = slope && isConstant && !isOne ? [slope] : [];
+  const own = slope && isConstant && !isUnit(slope) ? [slope] : [];
   return [...own, ...children(e).flatMap((part) => innerSlopes(part, variable))];
 }
