@@ -56,10 +56,14 @@ export function paletteOf(expressions: readonly Expr[], sample: Sample): Palette
   const sums = parts.filter(({ of, size }) => of.kind === "sum" && size <= SHORT);
   const pairs = atoms.flatMap((a, i) => atoms.slice(i).map((b) => candidate(product(a.of, b.of))));
   const symbols = atoms.filter(({ of }) => of.kind === "symbol");
-  const beside = symbols.flatMap(({ of }) => [sum(num(1), negate(of)), sum(of, negate(num(1))), sum(num(1), of)]);
+  const beside = symbols.flatMap(({ of }) => [
+    { ...candidate(sum(num(1), negate(of))), size: 2 },
+    { ...candidate(sum(of, negate(num(1)))), size: 2 },
+    candidate(sum(num(1), of)),
+  ]);
   return {
     atoms,
-    factors: [...atoms, ...sums, ...pairs, ...beside.map((of) => ({ ...candidate(of), size: 2 }))],
+    factors: [...atoms, ...sums, ...pairs, ...beside],
     parts,
   };
 }

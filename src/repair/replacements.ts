@@ -123,12 +123,20 @@ const byFactor: Rule = (place, { factors, parts }) => {
 function lostFactor(place: Place, part: Expr, size: number, share: Rational, as: "factor" | "divisor"): Change<Expr> {
   const times = isOne(share) || share.n === -share.d ? place.part : product(numberOf(positive(share)), place.part);
   const scaled = as === "factor" ? product(part, times) : quotient(times, part);
-  const change = exchange(place, "missing factor", sign(share) < 0 ? opposite(scaled) : scaled, size - 1);
+  const kind = isPowerBeside(part, place.part) ? "wrong exponent" : "missing factor";
+  const change = exchange(place, kind, sign(share) < 0 ? opposite(scaled) : scaled, size - 1);
   return {
     ...change,
     cost: change.cost + (isOne(share) ? 0 : 1) + (as === "divisor" ? 0.1 : 0),
     ...(isOne(share) ? { lost: { part, as } } : {}),
   };
+}
+
+/** Whether what is missing is a power of something that stands there, so that its exponent is what is wrong. */
+function isPowerBeside(lost: Expr, part: Expr): boolean {
+  const base = lost.kind === "power" ? lost.base : undefined;
+  const factors = part.kind === "product" ? part.factors : [part];
+  return base !== undefined && factors.some((f) => sameExpr(f.kind === "power" ? f.base : f, base));
 }
 
 /** A term got lost: a number, or a multiple of something at hand. */
