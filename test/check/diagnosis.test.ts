@@ -96,6 +96,10 @@ describe("how far a claim fails", () => {
     const step = await checkSteps(`  - {equal: ${of}, claim: ${claim}}\n`);
     expect(step.counterexample?.extent).toBe(extent);
   });
+  test.each(["lambda + mu - 1", "(lambda - 3)(mu - 2)", "lambda - 2 mu"])("%s fails off the boundary", async (of) => {
+    const step = await checkSteps(`  - {sign: "${of}", assume: [t >= 0], claim: positive}\n`);
+    expect(step.counterexample?.boundary).toBeUndefined();
+  });
   test("a point on the boundary is named", async () => {
     const step = await checkSteps("  - {sign: lambda a, claim: positive}\n");
     expect(step.counterexample?.boundary?.length).toBe(1);

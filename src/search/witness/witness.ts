@@ -47,6 +47,8 @@ function searcher(name: string, effort: Effort): Searcher {
     name,
     *propose(obligation) {
       for (const goal of goalsOf(obligation)) {
+        const interior = effort.walks === 0 ? interiorOf(obligation, goal) : undefined;
+        if (interior) yield* offersFor(interior, obligation.functions, INTERIOR);
         yield* offersFor(goal, obligation.functions, effort);
         if (effort.walks === 0) continue;
         const short: Effort = { simple: effort.simple / 5, random: 0, walks: 0 };
@@ -77,6 +79,19 @@ function* goalsOf(obligation: Obligation): Generator<readonly Formula[]> {
   // A point at which the claim is not defined is worth naming, but no counterexample.
   for (const condition of attempt(() => conditionsOf(obligation.claim)) ?? []) yield [...given, negation(condition)];
 }
+
+/** A few tries for a point off all boundaries, which says more than one where strict claims fail first. */
+const INTERIOR: Effort = { simple: 40, random: 0, walks: 0 };
+
+/** The same with the weak inequalities among the assumptions strict; undefined when there are none. */
+function interiorOf({ kind, given }: Obligation, goal: readonly Formula[]): readonly Formula[] | undefined {
+  const strict = given.map(strictly);
+  const isSame = strict.every((f, i) => f === given[i]);
+  return kind === "exists" || isSame ? undefined : [...strict, ...goal.slice(given.length)];
+}
+
+const strictly = (f: Formula): Formula =>
+  f.kind === "relation" && (f.op === ">=" || f.op === "<=") ? { ...f, op: f.op === ">=" ? ">" : "<" } : f;
 
 /** How many assumptions are pushed to their limit. */
 const LIMITS = 4;
