@@ -52,11 +52,12 @@ export async function singleRepair(session: Session, aimed: Aimed): Promise<Diag
   // Of a statement that stands alone, more than its direction may be wrong.
   const turned = isFormula(repair.claim) && aims.length > 0 ? relationEdits(repair.claim) : [];
   const slip = aims.flatMap(slipIn)[0];
-  const beside = changesOf(aims, wholeChanges).filter((change) => change.cost < FAR);
+  const whole = changesOf(aims, wholeChanges);
+  const beside = whole.filter((change) => change.cost < FAR);
   const found = await rightOnes(session, aimed, [...turned, ...changesOf(aims, singleChanges), ...beside]);
   // A derivative wrongly taken that no small change puts right is best taken again.
   const isFar = slip !== undefined && (found[0]?.cost ?? FAR) >= FAR;
-  const taken = isFar ? await rightOnes(session, aimed, changesOf(aims, wholeChanges).filter(isWhole)) : [];
+  const taken = isFar ? await rightOnes(session, aimed, whole.filter(isWhole)) : [];
   const [right, ...others] = [...taken, ...found];
   if (right === undefined) return undefined;
   const told = (change: Change): Diagnosis => diagnosisOf(repair, change, demand.span);

@@ -1,6 +1,5 @@
 /** A claim that does not follow from the step it names, but does from another one above. */
 
-import type { Expr } from "../math/expr.ts";
 import { sym } from "../math/expr.ts";
 import type { FilePlan, Reading, StepPlan } from "../steps/plan.ts";
 import type { Diagnosis } from "./report.ts";
@@ -13,10 +12,8 @@ const MOST_TRIED = 25;
 
 /** The first other step which, named in the place of one that is, makes everything the step demands provable. */
 export async function otherCitation(session: Session, file: FilePlan, plan: StepPlan): Promise<Diagnosis | undefined> {
-  if (session.options.withoutDiagnosis || plan.cited.length === 0) return undefined;
-  const own = file.steps.indexOf(plan);
   const above = file.steps
-    .slice(0, own < 0 ? 0 : own)
+    .slice(0, file.steps.indexOf(plan))
     .reverse()
     .map(({ label, id }) => label ?? id)
     .filter((label) => !plan.cited.some((cited) => cited.label === label));
@@ -27,7 +24,7 @@ export async function otherCitation(session: Session, file: FilePlan, plan: Step
         class: "wrong reference",
         message: `This does not follow from \`${label}\`, but from \`${other}\`.`,
         printed: label,
-        suggestion: nameOf(other),
+        suggestion: sym(other),
         replacement: other,
         at: span,
         span,
@@ -36,9 +33,7 @@ export async function otherCitation(session: Session, file: FilePlan, plan: Step
   return undefined;
 }
 
-const nameOf = (label: string): Expr => sym(label);
-
-/** Whether the step can be read so, and the cited step gives something without which it is not proved. */
+/** Whether the step can be read so, with facts from what it names, and all that it demands is proved. */
 async function isProved(session: Session, { content, facts }: Reading): Promise<boolean> {
   if (!content || facts.length === 0) return false;
   return allProved(

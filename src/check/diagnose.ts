@@ -1,8 +1,10 @@
 /** From refuted demands to the smallest change of the print that makes it right, and the name of the mistake. */
 
 import type { Demand, Repair } from "../steps/demand.ts";
+import type { FilePlan, StepPlan } from "../steps/plan.ts";
 import type { Vocabulary } from "../steps/vocabulary.ts";
 import { aimAt, doubleRepair, singleRepair, wholeRepair } from "./aimed.ts";
+import { otherCitation } from "./citations.ts";
 import { guessed } from "./guessed.ts";
 import type { Fault } from "./outcome.ts";
 import type { Diagnosis } from "./report.ts";
@@ -12,19 +14,22 @@ import { allProved, firstOf } from "./trial.ts";
 
 /**
  * The first change of the print after which everything the step demands of the claim is proved: one mistake where it
- * is known what should stand there, then what is missing or too much, then two mistakes, then guesses.
+ * is known what should stand there, then what is missing or too much, then two mistakes, then guesses, and at last
+ * what it is said to follow from.
  */
 export async function diagnose(
   session: Session,
-  vocabulary: Vocabulary,
+  file: FilePlan,
+  plan: StepPlan,
   faults: readonly Fault[],
 ): Promise<Diagnosis | undefined> {
   const { kept, options } = session;
+  if (options.withoutDiagnosis) return undefined;
   const [first] = faults;
-  if (options.withoutDiagnosis || first === undefined) return undefined;
+  if (first === undefined) return otherCitation(session, file, plan);
   const isAfresh = options.search === "everything";
   if (!isAfresh && kept?.evidence.isBeyondRepair(first.demand.obligation)) return undefined;
-  const found = await diagnosed(session, vocabulary, faults);
+  const found = (await diagnosed(session, file.vocabulary, faults)) ?? (await otherCitation(session, file, plan));
   if (isAfresh && !found) kept?.evidence.noteBeyondRepair(first.demand.obligation);
   return found;
 }

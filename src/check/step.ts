@@ -6,7 +6,6 @@ import type { Content } from "../steps/kind.ts";
 import type { FilePlan, Reading, StepPlan } from "../steps/plan.ts";
 import type { StepKey } from "../steps/vocabulary.ts";
 import { functionFacts } from "../steps/vocabulary.ts";
-import { otherCitation } from "./citations.ts";
 import type { Consistent } from "./consistency.ts";
 import { diagnose } from "./diagnose.ts";
 import { fillHole } from "./hole.ts";
@@ -56,14 +55,12 @@ export async function checkStep(world: StepWorld, plan: StepPlan): Promise<Check
   };
 }
 
-/** What is wrong with the claim; where that is not found, what is wrong with what it is said to follow from. */
 const diagnosisOf = async (
   { session, file }: StepWorld,
   plan: StepPlan,
   { refuted, verdict }: Outcome,
 ): Promise<Diagnosis | undefined> =>
-  (await diagnose(session, file.vocabulary, refuted)) ??
-  (verdict === "refuted" || verdict === "unknown" ? otherCitation(session, file, plan) : undefined);
+  verdict === "refuted" || verdict === "unknown" ? diagnose(session, file, plan, refuted) : undefined;
 
 /** A step whose author leaves a part open stands as its file says when all the rest is proved. */
 const isOpenOnly = (content: Content | undefined, outcome: Outcome): boolean =>

@@ -43,7 +43,7 @@ export function misderivations({ of, in: v, order }: Derivative): readonly Misde
       : [];
   });
   const early: readonly Misderivation[] =
-    order > 1 ? [{ class: "power rule", of: before, missed: "The derivative is taken once too few." }] : [];
+    order > 1 ? [{ class: "power rule", of: before, missed: "The derivative is taken one time too few." }] : [];
   return [...found, ...others, ...early].slice(0, MOST);
 }
 
@@ -167,14 +167,14 @@ function wrongPower(e: Expr & { kind: "power" }, v: Expr): readonly Misderivatio
     return [
       rule(product(e, slope), "The logarithm of the base is missing."),
       rule(product(exponent, power(base, sum(exponent, num(-1)))), "The exponent varies, not the base."),
-      ...chain(e, exponent, slope, product(e, { kind: "call", name: "ln", arg: base })),
+      ...chain(slope, product(e, { kind: "call", name: "ln", arg: base })),
     ];
   }
   const slope = right(base, v);
   const lowered = power(base, sum(exponent, num(-1)));
   const outer = product(exponent, lowered);
   return [
-    ...chain(e, base, slope, outer),
+    ...chain(slope, outer),
     rule(product(exponent, e, slope), "The exponent has to be lowered by one."),
     rule(product(lowered, slope), "The exponent comes down as a factor."),
     rule(product(exponent, power(base, sum(exponent, num(1))), slope), "The exponent is lowered, not raised."),
@@ -184,10 +184,9 @@ function wrongPower(e: Expr & { kind: "power" }, v: Expr): readonly Misderivatio
   ];
 }
 
-/** The inner derivative forgotten, or put in the place of what is inside. */
-function chain(e: Expr, inside: Expr, slope: Expr, outer: Expr): readonly Misderivation[] {
-  if (isUnit(slope) || e === inside) return [];
-  return [{ class: "chain rule", of: outer, missed: INSIDE }];
+/** The inner derivative forgotten. */
+function chain(slope: Expr, outer: Expr): readonly Misderivation[] {
+  return isUnit(slope) ? [] : [{ class: "chain rule", of: outer, missed: INSIDE }];
 }
 
 /** f(g) for an elementary or abstract function f. */
@@ -195,7 +194,7 @@ function wrongInside(e: Expr & { kind: "call" | "application" }, inside: Expr, v
   const [slope, outer] = [right(inside, v), outerDerivative(e)];
   const isAbstract = e.kind === "application";
   const own: Misderivation[] = [
-    ...chain(e, inside, slope, outer),
+    ...chain(slope, outer),
     {
       class: "chain rule",
       of: product(withChildren(e, [slope]), slope),
