@@ -1,6 +1,7 @@
 /** Fast evaluation in floating point, to choose what is worth judging; nothing here decides anything. */
 
 import type { Comparison, Expr, Formula, Integral, Piecewise } from "../math/expr.ts";
+import { someNode } from "../math/expr.ts";
 import { showExpr } from "../math/print-text.ts";
 import type { Rational } from "../math/rational.ts";
 
@@ -78,6 +79,8 @@ const HALVES = 128;
 
 /** Simpson's rule, which is good enough for smooth integrands between finite limits. */
 function compileIntegral({ of, in: variable, from, to }: Integral): Evaluator {
+  // Integrals in integrals multiply the work, without an end.
+  if (someNode(of, ({ kind }) => kind === "integral")) return () => Number.NaN;
   const [inside, low, high] = [compile(of), compile(from), compile(to)];
   return (at) => {
     const start = low(at);

@@ -53,3 +53,8 @@ test("an integral is close to its value", () => {
   const value = compile({ kind: "integral", of: expr("x^2"), in: "x", from: expr("0"), to: expr("a") });
   expect(value(new Map([["a", 3]]))).toBeCloseTo(9, 9);
 });
+
+test("an integral of an integral is left alone, since the work would multiply", () => {
+  const inner = { kind: "integral", of: expr("x y"), in: "x", from: expr("0"), to: expr("1") } as const;
+  expect(compile({ kind: "integral", of: inner, in: "y", from: expr("0"), to: expr("1") })(new Map())).toBeNaN();
+});
