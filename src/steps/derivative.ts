@@ -27,6 +27,15 @@ export const derivative = stepKind({
   verb: "derivative",
   about:
     "The derivative of an expression in a symbol, in a function at given arguments, or in a compound such as `p_m - p_u` while its other parts are held; and its sign.",
+  example: `title: The marginal product of effort
+symbols:
+  e: {is: effort, positive: true}
+  a: {is: ability, positive: true}
+steps:
+  - derivative: {of: ln(1 + a e), in: e}
+    claim: a/(1 + a e)
+    sign: positive
+`,
   schema: z.strictObject({
     derivative: z.strictObject(
       {
