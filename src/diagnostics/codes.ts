@@ -128,6 +128,11 @@ export const CODES = {
     explanation:
       'An `exists` step names a value that should meet its conditions, and at the point shown it does not. Another value may, so the step is not decided. Name another one, or write `by: "?"` to have Focal look for one; the statement itself is refuted only where no value at all meets the conditions.',
   },
+  F320: {
+    title: "not the optimum",
+    explanation:
+      "The claimed point violates a constraint, or another feasible point, which is shown, does better or as well, or a condition fails by which the claim was to follow. Feasible are the points that satisfy the constraints of the problem and what is assumed of its choice variables.",
+  },
   F401: {
     title: "not decided",
     explanation:

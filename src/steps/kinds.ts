@@ -8,6 +8,7 @@ import { existence } from "./existence.ts";
 import { foc } from "./foc.ts";
 import type { StepKind } from "./kind.ts";
 import { kkt } from "./kkt.ts";
+import { optimum } from "./optimum.ts";
 import { parameters } from "./parameters.ts";
 import { problem } from "./problem.ts";
 import { proposition } from "./proposition.ts";
@@ -31,6 +32,7 @@ export const STEP_KINDS: readonly StepKind[] = [
   solve,
   conclude,
   existence,
+  optimum,
   parameters,
   proposition,
 ];

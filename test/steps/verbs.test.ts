@@ -223,6 +223,22 @@ const SAMPLES: readonly Sample[] = [
     ],
   },
   {
+    verb: "optimum",
+    above: PROBLEM,
+    proved: [
+      "{optimum: effort, claim: {x: a/b, y: 0}}",
+      "{optimum: effort, by: concavity, claim: {x: a/b, y: 0}, multipliers: {mu: t}, value: a^2/(2 b)}",
+      "{optimum: effort, assume: [t > 0], claim: {x: a/b, y: 0}, unique: true}",
+    ],
+    refuted: [
+      "{optimum: effort, claim: {x: b/a, y: 0}}",
+      "{optimum: effort, claim: {x: a/b, y: -1}}",
+      "{optimum: effort, claim: {x: a/b, y: 0}, unique: true}",
+      "{optimum: effort, claim: {x: a/b, y: 0}, multipliers: {mu: 0}}",
+    ],
+    unknown: [],
+  },
+  {
     verb: "parameters",
     proved: ["{parameters: {t: 1/2, a: 0.25}}"],
     refuted: ["{parameters: {t: 2}}", "{parameters: {a: 0}}"],
