@@ -105,8 +105,11 @@ interface Claims {
 
 function readClaims(cx: Context, posed: Posed, fields: Fields): Claims | undefined {
   const { problem, over } = posed;
-  const claim = isWritten(fields.claim) ? undefined : readPointOf(cx, posed, fields.claim, over, "choice variable");
-  const prices = fields.multipliers && readPointOf(cx, posed, fields.multipliers, multipliersOf(posed), "multiplier");
+  const claim = isWritten(fields.claim)
+    ? undefined
+    : readPointOf(cx, posed.problem, fields.claim, over, "choice variable");
+  const prices =
+    fields.multipliers && readPointOf(cx, posed.problem, fields.multipliers, multipliersOf(posed), "multiplier");
   const worth = fields.value && readExpr(cx, fields.value);
   const value = claim && replace(cx, problem.objective, claim.pairs, claim.span);
   if (!value || (fields.multipliers && !prices) || (fields.value && !worth)) return undefined;

@@ -7,9 +7,9 @@ import type { Read } from "../syntax/schema.ts";
 import type { Context } from "./context.ts";
 import { complain } from "./context.ts";
 import { mentions } from "./demand.ts";
-import type { Posed } from "./feasible.ts";
 import { readHeldAt } from "./held-at.ts";
 import type { Assignment } from "./joint-solutions.ts";
+import type { Problem } from "./lagrangian.ts";
 
 export interface Point {
   readonly pairs: Assignment;
@@ -24,7 +24,7 @@ export interface Point {
 /** Reads a value for each of the symbols, none of which speaks of what the problem is solved for. */
 export function readPointOf(
   cx: Context,
-  { problem, over }: Pick<Posed, "problem" | "over">,
+  problem: Problem,
   written: Read<Record<string, string>>,
   symbols: readonly Sym[],
   called: string,
@@ -41,7 +41,7 @@ export function readPointOf(
         ? `\`${problem.name}\` has no constraints, so it has no multipliers.`
         : `This gives a value to each ${called} of \`${problem.name}\`: ${symbols.map((s) => `\`${s.name}\``).join(", ")}.`,
     );
-  const unknowns = [...over, ...problem.constraints.map((c) => sym(c.multiplier))];
+  const unknowns = [...problem.over, ...problem.constraints.map((c) => c.multiplier)].map(sym);
   for (const [i, [, value]] of held.pairs.entries()) {
     const within = unknowns.find((unknown) => mentions(value, unknown.name));
     if (within)

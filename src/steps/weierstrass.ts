@@ -167,7 +167,7 @@ function isContinuous(cx: Context, { problem, over, domain }: Posed, claim: Writ
 function nonempty(cx: Context, posed: Posed, at: Fields["at"], claim: Written): readonly Demand[] | undefined {
   const { problem, over, domain, anywhere } = posed;
   if (at) {
-    const point = readPointOf(cx, posed, at, over, "choice variable");
+    const point = readPointOf(cx, posed.problem, at, over, "choice variable");
     return point && feasibilityDemands(cx, posed, point);
   }
   const conditions = [...constraintsOf(problem), ...domain];

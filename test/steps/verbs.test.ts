@@ -159,8 +159,12 @@ const SAMPLES: readonly Sample[] = [
     above: PROBLEM,
     proved: [
       "{kkt: effort, assume: [t > 0], branches: [{binding: [], eliminated: the tax is positive}, {binding: [floor], claim: {x: a/b, y: 0, mu: t}}]}",
+      "{kkt: effort, assume: [t > 0], branches: [{binding: [], eliminated: the tax is positive}, {binding: [floor], claim: {x: a/b, y: 0, mu: t}, when: t > 0}]}",
+      "{kkt: effort, slater: {x: 0, y: 1}, assume: [t > 0], branches: [{binding: [], eliminated: the tax is positive}, {binding: [floor], claim: {x: a/b, y: 0, mu: t}}]}",
     ],
     refuted: [
+      "{kkt: effort, assume: [t > 0], branches: [{binding: [], eliminated: the tax is positive}, {binding: [floor], claim: {x: a/b, y: 0, mu: t}, when: t > 1/2}]}",
+      "{kkt: effort, slater: {x: 0, y: -1}, assume: [t > 0], branches: [{binding: [], eliminated: the tax is positive}, {binding: [floor], claim: {x: a/b, y: 0, mu: t}}]}",
       "{kkt: effort, branches: [{binding: [floor], claim: {x: a/b, y: 0, mu: t}}]}",
       "{kkt: effort, branches: [{binding: [], eliminated: it is not}, {binding: [floor], claim: {x: a/b, y: 0, mu: t}}]}",
       "{kkt: effort, assume: [t > 0], branches: [{binding: [], eliminated: the tax is positive}, {binding: [floor], claim: {x: b/a, y: 0, mu: t}}]}",
