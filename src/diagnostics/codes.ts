@@ -148,6 +148,11 @@ export const CODES = {
     explanation:
       "At a point where these constraints bind, their gradients are not shown to be independent (LICQ), and the constraints are not shown to be convex with a point strictly inside (Slater). An optimum at such a point need not satisfy the Kuhn-Tucker conditions, so that it may be in no branch. Name a strictly feasible point under `slater`, or look at these points by themselves.",
   },
+  F324: {
+    title: "not a solution of the problem",
+    explanation:
+      "The values put in for the choice variables and multipliers do not satisfy the Kuhn-Tucker conditions of the problem, so that the envelope theorem says nothing of the derivative of its value there.",
+  },
   F401: {
     title: "not decided",
     explanation:

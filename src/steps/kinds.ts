@@ -3,6 +3,7 @@
 import { conclude } from "./conclude.ts";
 import { define } from "./define.ts";
 import { derivative } from "./derivative.ts";
+import { envelope } from "./envelope.ts";
 import { equal } from "./equal.ts";
 import { existence } from "./existence.ts";
 import { foc } from "./foc.ts";
@@ -33,6 +34,7 @@ export const STEP_KINDS: readonly StepKind[] = [
   conclude,
   existence,
   optimum,
+  envelope,
   parameters,
   proposition,
 ];

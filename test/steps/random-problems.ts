@@ -126,7 +126,7 @@ export function taskOf({ size, objective, constraints }: RandomProblem): Task {
   };
 }
 
-export const NAMES = ["x", "y", "z"] as const;
+const NAMES = ["x", "y", "z"] as const;
 
 const show = (p: Polynomial): string =>
   p.length === 0
