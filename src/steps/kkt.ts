@@ -36,6 +36,23 @@ export const kkt = stepKind({
   verb: "kkt",
   about:
     "The Kuhn-Tucker conditions of a problem: every set of binding constraints is a branch, solved, eliminated or left open.",
+  example: `title: Production with a limit on capacity
+symbols:
+  q: {is: the quantity, positive: true}
+  a: {is: the highest price anyone pays, positive: true}
+  K: {is: capacity, positive: true}
+  mu: {is: the value of a further unit of capacity, nonnegative: true}
+steps:
+  - problem: firm
+    maximize: (a - q) q
+    over: q
+    subject to:
+      - {name: capacity, that: q <= K, multiplier: mu}
+  - kkt: firm
+    branches:
+      - {binding: [], title: idle capacity, label: "(1)", claim: {q: a/2, mu: 0}}
+      - {binding: [capacity], title: full capacity, label: "(2)", claim: {q: K, mu: a - 2 K}}
+`,
   claimField: "branches",
   schema: z.strictObject({
     kkt: name,

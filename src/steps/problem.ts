@@ -39,6 +39,22 @@ type Fields = Read<z.output<typeof schema>>;
 export const problem = stepKind({
   verb: "problem",
   about: "An objective to maximize or minimize over choice variables, and its constraints with their multipliers.",
+  example: `title: A household and its budget
+symbols:
+  x: {is: food, positive: true}
+  y: {is: clothing, positive: true}
+  p: {is: the price of food, positive: true}
+  m: {is: income, positive: true}
+  lambda: {is: the value of a further unit of income, nonnegative: true}
+steps:
+  - problem: household
+    maximize: ln(x) + ln(y)
+    over: [x, y]
+    subject to:
+      - {name: budget, that: p x + y <= m, multiplier: lambda, label: "(1)"}
+  - foc: {of: household, in: x}
+    claim: 1/x - lambda p = 0
+`,
   schema,
   read: (fields, cx) => {
     const posed = readProblem(fields, cx);
