@@ -29,7 +29,11 @@ steps:
     from: ["(1)"]
     claim: a - q > c
 `,
-  schema: z.strictObject({ conclude: words, claim: formulaOrList, ...claiming }),
+  schema: z.strictObject({
+    conclude: words.describe("What is concluded, in words."),
+    claim: formulaOrList.describe("What follows; of a list, each follows."),
+    ...claiming,
+  }),
   read: (fields, cx) => {
     const written = isWritten(fields.claim) ? [fields.claim] : fields.claim;
     const claims = readAll(written, (claim) => readFormula(cx, claim));

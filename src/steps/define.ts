@@ -30,10 +30,10 @@ steps:
     claim: a - c - 2 q
 `,
   schema: z.strictObject({
-    define: name,
-    as: formula,
-    is: words.optional(),
-    tex: words.optional(),
+    define: name.describe("The new name."),
+    as: formula.describe("What the name stands for."),
+    is: words.describe("What it is, in words.").optional(),
+    tex: words.describe("How it is typeset, as LaTeX.").optional(),
     ...common,
     assume: assume.optional(),
   }),

@@ -36,7 +36,11 @@ steps:
       - w - r ((w + h)^2 + (w - h)^2)/4
       - (w - r w^2/2) - r h^2/2
 `,
-  schema: z.strictObject({ equal: formula, claim: formulaOrList, ...claiming }),
+  schema: z.strictObject({
+    equal: formula.describe("The expression."),
+    claim: formulaOrList.describe("What it equals; in a list, each equals the one before."),
+    ...claiming,
+  }),
   read: (fields, cx) => {
     const start = readExpr(cx, fields.equal);
     const { claim } = fields;

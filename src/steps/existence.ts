@@ -24,7 +24,14 @@ import { readSymbols } from "./problem.ts";
 import { given, math, printed } from "./prose.ts";
 import { witnessCandidates } from "./witness-candidates.ts";
 
-const schema = z.strictObject({ exists: name, "such that": formulaOrList, by: formula, ...claiming });
+const schema = z.strictObject({
+  exists: name.describe("The symbol for which there is a value."),
+  "such that": formulaOrList.describe("The conditions that the value meets."),
+  by: formula.describe(
+    "The value, as a formula of the other symbols; `none` when there is none, `?` to have it found.",
+  ),
+  ...claiming,
+});
 
 export const existence = stepKind({
   verb: "exists",

@@ -38,8 +38,14 @@ steps:
     claim: x = sqrt(V y) - y
 `,
   schema: z.strictObject({
-    foc: z.strictObject({ of: name, in: name }, { error: "a mapping with `of` and `in`" }),
-    claim: formula,
+    foc: z.strictObject(
+      {
+        of: name.describe("The name of the problem."),
+        in: name.describe("The choice in which the derivative is taken."),
+      },
+      { error: "a mapping with `of` and `in`" },
+    ),
+    claim: formula.describe("The derivative of the Lagrangian, or an equation that says that it is zero."),
     ...claiming,
   }),
   read: (fields, cx) => {

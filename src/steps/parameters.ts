@@ -26,7 +26,7 @@ steps:
     claim: (a - c)/2 = 3
 `,
   claimField: "parameters",
-  schema: z.strictObject({ parameters: values, ...claiming }),
+  schema: z.strictObject({ parameters: values.describe("The values, by symbol."), ...claiming }),
   read: (fields, cx) => {
     const heldAt = readHeldAt(cx, fields.parameters);
     if (!heldAt) return undefined;

@@ -34,9 +34,11 @@ steps:
 `,
   citesOnly: true,
   schema: z.strictObject({
-    proposition: words,
-    from,
-    claim: z.enum(["holds", "fails"], { error: "`holds` or `fails`" }),
+    proposition: words.describe("The result."),
+    from: from.describe("The steps that together are the result."),
+    claim: z
+      .enum(["holds", "fails"], { error: "`holds` or `fails`" })
+      .describe("Whether all of them are proved as printed, or at least one is refuted."),
     ...others,
   }),
   read: (fields, cx) => {

@@ -24,10 +24,11 @@ const DIRECTIONS = {
 type Direction = keyof typeof DIRECTIONS;
 
 const schema = z.strictObject({
-  rearrange: formulaOrList,
-  claim: formulaOrList,
+  rearrange: formulaOrList.describe("The statement; of a list, all hold."),
+  claim: formulaOrList.describe("The statement into which it is turned."),
   direction: z
     .enum(["equivalent", "implies", "follows"], { error: "one of `equivalent`, `implies`, `follows`" })
+    .describe("Which way it holds; `equivalent` unless said otherwise.")
     .optional(),
   ...claiming,
 });

@@ -52,9 +52,17 @@ steps:
     claim: strictly concave
 `,
   schema: z.strictObject({
-    soc: z.strictObject({ of: formula, in: nameOrList.optional() }, { error: "a mapping with `of` and `in`" }),
-    claim: formula,
-    sign: sign.optional(),
+    soc: z.strictObject(
+      {
+        of: formula.describe("The name of a problem, or an expression."),
+        in: nameOrList.describe("The variables; those of the problem unless said otherwise.").optional(),
+      },
+      { error: "a mapping with `of` and `in`" },
+    ),
+    claim: formula.describe(
+      "The second derivative, or one of `concave`, `strictly concave`, `convex`, `strictly convex`.",
+    ),
+    sign: sign.describe("The sign of the second derivative.").optional(),
     ...claiming,
   }),
   read: (fields, cx) => {

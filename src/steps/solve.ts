@@ -55,11 +55,14 @@ steps:
 `,
   schema: z.strictObject({
     solve: z.strictObject(
-      { equation: formulaOrList.optional(), for: nameOrList },
+      {
+        equation: formulaOrList.describe("What is solved; without it, what `from` names.").optional(),
+        for: nameOrList.describe("The unknowns."),
+      },
       { error: "a mapping with `equation` and `for`" },
     ),
-    claim: claimSchema,
-    multiplicity: formulaOrList.optional(),
+    claim: claimSchema.describe("All solutions: a formula, or with several unknowns a mapping from each to its value."),
+    multiplicity: formulaOrList.describe("How often each solution counts.").optional(),
     ...claiming,
   }),
   read: (fields, cx) => {

@@ -38,8 +38,14 @@ steps:
     claim: t < d/(2 w) - 1
 `,
   schema: z.strictObject({
-    substitute: z.strictObject({ into: formula, with: values }, { error: "a mapping with `into` and `with`" }),
-    claim: formula,
+    substitute: z.strictObject(
+      {
+        into: formula.describe("The expression or the statement."),
+        with: values.describe("What is put in, and for what."),
+      },
+      { error: "a mapping with `into` and `with`" },
+    ),
+    claim: formula.describe("What comes of it."),
     ...claiming,
   }),
   read: (fields, cx) => {
