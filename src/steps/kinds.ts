@@ -2,13 +2,17 @@
 
 import { conclude } from "./conclude.ts";
 import { define } from "./define.ts";
+import { density } from "./density.ts";
 import { derivative } from "./derivative.ts";
+import { distribution } from "./distribution.ts";
 import { equal } from "./equal.ts";
 import { existence } from "./existence.ts";
+import { expectation } from "./expectation.ts";
 import { foc } from "./foc.ts";
 import type { StepKind } from "./kind.ts";
 import { kkt } from "./kkt.ts";
 import { parameters } from "./parameters.ts";
+import { probability } from "./probability.ts";
 import { problem } from "./problem.ts";
 import { proposition } from "./proposition.ts";
 import { rearrange } from "./rearrange.ts";
@@ -33,4 +37,8 @@ export const STEP_KINDS: readonly StepKind[] = [
   existence,
   parameters,
   proposition,
+  probability,
+  density,
+  distribution,
+  expectation,
 ];
