@@ -138,6 +138,16 @@ export const CODES = {
     explanation:
       "The theorem that the step applies has a hypothesis that fails at the point shown: the ends of an interval are not in order, the values at its ends lie on the same side, a function leaves the interval, or it takes a value twice. Change the interval, or assume what the theorem needs.",
   },
+  F342: {
+    title: "not a solution over time",
+    explanation:
+      "Put into the equations, the claimed formula does not satisfy them at the point shown, or it does not have the values given at some time.",
+  },
+  F343: {
+    title: "not that stability",
+    explanation:
+      "A steady state is said to be stable, unstable or a saddle point, and the derivatives of the law of motion there say otherwise at the point shown. Where they are on the border (a slope of zero, or of one in absolute value between periods) they decide nothing.",
+  },
   F401: {
     title: "not decided",
     explanation:

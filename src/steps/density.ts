@@ -4,7 +4,6 @@ import * as z from "zod";
 import type { Expr, Formula } from "../math/expr.ts";
 import { isFormula, quotient, relation } from "../math/expr.ts";
 import type { Span } from "../math/span.ts";
-import type { Context } from "./context.ts";
 import type { Demand } from "./demand.ts";
 import { definedness, forall } from "./demand.ts";
 import { claiming, formula, name } from "./fields.ts";
@@ -99,9 +98,3 @@ export const definedOver = (over: Over, e: Expr, what: string, span: Span): Dema
   span,
   sides: [],
 });
-
-/** The density of a step that rests on one, read and with its demands. */
-export function readDensity(cx: Context, over: Over, of: Parameters<typeof readExpr>[1]) {
-  const term = readExpr(cx, of);
-  return term && { term, demands: [orderedEnds(over), ...densityDemands(over, term, of.span)] };
-}

@@ -97,7 +97,7 @@ function endsOf(cx: Context, over: Over, term: Term, span: Span) {
 }
 
 /** Of two points of the interval the higher one never has the lower value; a derivative inside can show it. */
-export function risingDemand(cx: Context, over: Over, term: Term, span: Span): Demand | undefined {
+function risingDemand(cx: Context, over: Over, term: Term, span: Span): Demand | undefined {
   const { variable, lower, upper, setting } = over;
   const beside = [term.meaning, lower.meaning, upper.meaning];
   const low = freshSymbol(cx, variable.name, "low", beside);

@@ -4,6 +4,8 @@ import { conclude } from "./conclude.ts";
 import { define } from "./define.ts";
 import { density } from "./density.ts";
 import { derivative } from "./derivative.ts";
+import { differenceEquation } from "./difference-equation.ts";
+import { differentialEquation } from "./differential-equation.ts";
 import { distribution } from "./distribution.ts";
 import { equal } from "./equal.ts";
 import { existence } from "./existence.ts";
@@ -19,6 +21,7 @@ import { rearrange } from "./rearrange.ts";
 import { sign } from "./sign.ts";
 import { soc } from "./soc.ts";
 import { solve } from "./solve.ts";
+import { steadyState } from "./steady-state.ts";
 import { substitute } from "./substitute.ts";
 
 export const STEP_KINDS: readonly StepKind[] = [
@@ -41,4 +44,7 @@ export const STEP_KINDS: readonly StepKind[] = [
   density,
   distribution,
   expectation,
+  differentialEquation,
+  differenceEquation,
+  steadyState,
 ];
