@@ -10,7 +10,10 @@ import { distribution } from "./distribution.ts";
 import { equal } from "./equal.ts";
 import { existence } from "./existence.ts";
 import { expectation } from "./expectation.ts";
+import { fixedPoint } from "./fixed-point.ts";
 import { foc } from "./foc.ts";
+import { intermediateValue } from "./intermediate-value.ts";
+import { inverse } from "./inverse.ts";
 import type { StepKind } from "./kind.ts";
 import { kkt } from "./kkt.ts";
 import { parameters } from "./parameters.ts";
@@ -23,6 +26,8 @@ import { soc } from "./soc.ts";
 import { solve } from "./solve.ts";
 import { steadyState } from "./steady-state.ts";
 import { substitute } from "./substitute.ts";
+
+import { taylor } from "./taylor.ts";
 
 export const STEP_KINDS: readonly StepKind[] = [
   define,
@@ -47,4 +52,8 @@ export const STEP_KINDS: readonly StepKind[] = [
   differentialEquation,
   differenceEquation,
   steadyState,
+  intermediateValue,
+  fixedPoint,
+  taylor,
+  inverse,
 ];
