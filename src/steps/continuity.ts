@@ -11,7 +11,7 @@ import { mentions } from "./demand.ts";
  * Elementary functions and declared ones are continuous where they are defined, and so is what is made of them by
  * arithmetic, by integrals between such limits, and by the least and the greatest. What chooses between pieces may jump.
  */
-export function isContinuousIn(e: Expr, variable: string): boolean {
+function isContinuousIn(e: Expr, variable: string): boolean {
   if (!mentions(e, variable)) return true;
   switch (e.kind) {
     case "number":

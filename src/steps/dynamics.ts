@@ -148,7 +148,7 @@ function boundIn(f: Formula): readonly string[] {
 }
 
 /** The times, as written in a statement, at which it speaks of the unknown functions. */
-export function timesIn(f: Formula, unknowns: readonly Unknown[]): readonly Expr[] {
+function timesIn(f: Formula, unknowns: readonly Unknown[]): readonly Expr[] {
   const found: Expr[] = [];
   const visit = (e: Expr): void => {
     const at = e.kind === "application" && unknowns.some(({ name }) => name === e.name) ? e.args[0] : undefined;

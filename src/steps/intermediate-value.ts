@@ -81,7 +81,7 @@ const strictBounds = ({ variable, lower, upper }: Over): readonly Formula[] => [
 ];
 
 /** A continuous expression that is zero or changes its sign between the ends of an interval. */
-export function crossingDemands(
+function crossingDemands(
   cx: Context,
   over: Over,
   gap: Expr,
