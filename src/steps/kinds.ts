@@ -2,21 +2,33 @@
 
 import { conclude } from "./conclude.ts";
 import { define } from "./define.ts";
+import { density } from "./density.ts";
 import { derivative } from "./derivative.ts";
+import { differenceEquation } from "./difference-equation.ts";
+import { differentialEquation } from "./differential-equation.ts";
+import { distribution } from "./distribution.ts";
 import { equal } from "./equal.ts";
 import { existence } from "./existence.ts";
+import { expectation } from "./expectation.ts";
+import { fixedPoint } from "./fixed-point.ts";
 import { foc } from "./foc.ts";
+import { intermediateValue } from "./intermediate-value.ts";
+import { inverse } from "./inverse.ts";
 import type { StepKind } from "./kind.ts";
 import { kkt } from "./kkt.ts";
 import { limit } from "./limit.ts";
 import { parameters } from "./parameters.ts";
+import { probability } from "./probability.ts";
 import { problem } from "./problem.ts";
 import { proposition } from "./proposition.ts";
 import { rearrange } from "./rearrange.ts";
 import { sign } from "./sign.ts";
 import { soc } from "./soc.ts";
 import { solve } from "./solve.ts";
+import { steadyState } from "./steady-state.ts";
 import { substitute } from "./substitute.ts";
+
+import { taylor } from "./taylor.ts";
 
 export const STEP_KINDS: readonly StepKind[] = [
   define,
@@ -35,4 +47,15 @@ export const STEP_KINDS: readonly StepKind[] = [
   existence,
   parameters,
   proposition,
+  probability,
+  density,
+  distribution,
+  expectation,
+  differentialEquation,
+  differenceEquation,
+  steadyState,
+  intermediateValue,
+  fixedPoint,
+  taylor,
+  inverse,
 ];
