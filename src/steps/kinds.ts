@@ -6,6 +6,7 @@ import { derivative } from "./derivative.ts";
 import { equal } from "./equal.ts";
 import { existence } from "./existence.ts";
 import { foc } from "./foc.ts";
+import { implicit } from "./implicit.ts";
 import type { StepKind } from "./kind.ts";
 import { kkt } from "./kkt.ts";
 import { parameters } from "./parameters.ts";
@@ -23,6 +24,7 @@ export const STEP_KINDS: readonly StepKind[] = [
   substitute,
   rearrange,
   derivative,
+  implicit,
   sign,
   problem,
   foc,
