@@ -133,6 +133,11 @@ export const CODES = {
     explanation:
       "The implicit function theorem needs a Jacobian determinant, of the equations in their unknowns, that is not zero where they hold. At the point shown it is zero, so the equations need not determine the unknowns there. Assume what excludes such points, such as a strict second-order condition.",
   },
+  F331: {
+    title: "the matrix can be singular",
+    explanation:
+      "A matrix has an inverse where its determinant is not zero. At the point shown it is zero. Assume what excludes such points.",
+  },
   F401: {
     title: "not decided",
     explanation:

@@ -79,6 +79,7 @@ steps:
       sign: fields.sign,
       derived,
       printed: { kind: "derivative", of: term.printed, in: v.printed, order },
+      of: term.printed,
       setting,
       heldAt,
       varying: varyingWords(v),
@@ -111,7 +112,7 @@ function mixed(cx: Context, fields: Fields, term: Term | undefined, heldAt: Held
       over.map((v) => v.meaning),
     ),
     printed: { kind: "derivative", of: nest(term.printed, before), in: last.printed, order: 1 },
-    subject: term.printed,
+    of: term.printed,
     setting,
     heldAt,
     varying: [" in ", ...listed(over.map((v) => v.printed))],
@@ -142,13 +143,13 @@ interface Differentiated {
   readonly claim: Written;
   readonly sign: Written<SignWord> | undefined;
   readonly derived: Expr;
-  readonly printed: Expr & { kind: "derivative" };
+  /** As it is displayed, and what stands in it to be differentiated. */
+  readonly printed: Expr;
+  readonly of: Expr;
   readonly setting: Setting;
   readonly heldAt: HeldAt | undefined;
-  /** What is differentiated, where what is printed does not say it. */
-  readonly subject?: Expr;
-  /** " in x", unless what is printed says it all. */
-  readonly varying?: Sentence;
+  /** " in x". */
+  readonly varying: Sentence;
   readonly opening: string;
   readonly name: string;
 }
@@ -156,8 +157,7 @@ interface Differentiated {
 /** What a step says that claims the value of a derivative and perhaps its sign. */
 export function differentiated(cx: Context, step: Differentiated): Content | undefined {
   const { derived, setting, heldAt, name } = step;
-  const varying = step.varying ?? [" in ", math(step.printed.in)];
-  const sentence = [step.opening, math(step.subject ?? step.printed.of), ...varying, ...heldAtWords(heldAt), " is"];
+  const sentence = [step.opening, math(step.of), ...step.varying, ...heldAtWords(heldAt), " is"];
   const consistent = consistencyAt(setting, heldAt);
   if (isHole(step.claim)) {
     const taken = attempt(() => evaluateDerivatives(derived)) ?? derived;

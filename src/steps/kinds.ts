@@ -2,13 +2,19 @@
 
 import { conclude } from "./conclude.ts";
 import { define } from "./define.ts";
+import { definite } from "./definite.ts";
 import { derivative } from "./derivative.ts";
+import { differential } from "./differential.ts";
+import { eigenvalues } from "./eigenvalues.ts";
+import { elasticity } from "./elasticity.ts";
 import { equal } from "./equal.ts";
 import { existence } from "./existence.ts";
 import { foc } from "./foc.ts";
 import { implicit } from "./implicit.ts";
 import type { StepKind } from "./kind.ts";
 import { kkt } from "./kkt.ts";
+import { matrixDeterminant } from "./matrix-determinant.ts";
+import { matrixInverse } from "./matrix-inverse.ts";
 import { parameters } from "./parameters.ts";
 import { problem } from "./problem.ts";
 import { proposition } from "./proposition.ts";
@@ -24,7 +30,13 @@ export const STEP_KINDS: readonly StepKind[] = [
   substitute,
   rearrange,
   derivative,
+  elasticity,
+  differential,
   implicit,
+  matrixDeterminant,
+  matrixInverse,
+  eigenvalues,
+  definite,
   sign,
   problem,
   foc,

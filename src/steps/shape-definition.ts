@@ -40,7 +40,8 @@ export function definitionOf(claim: ShapeClaim): Definition | undefined {
     const apart = SHAPES[word].isStrict ? [isApart] : [];
     const within = [...at(domain.bounds), ...apart];
     const there = [...within, ...at(domain.further), ...domain.presumed];
-    const what = wordsFor(word);
+    const compared = wordsFor(word);
+    const what = `the value in the middle of two points is ${compared}`;
     const inequality = between(word, left, of, right);
     const sides = [
       { what: `the value at ${pointWords(before)}`, of: left },
@@ -50,7 +51,7 @@ export function definitionOf(claim: ShapeClaim): Definition | undefined {
     const shown = sufficient(claim, what, forall(domain.others, inequality, within), sides);
     const { onlySuffices: _, ...demand } = { ...shown, obligation: forall(domain.others, inequality, there) };
     const ends = `${pointWords(before)} and ${pointWords(after)}`;
-    const fault = `The objective is not ${word}: in the middle of ${ends} it fails that ${what}.`;
+    const fault = `The objective is not ${word}: the value in the middle of ${ends} is not always ${compared}.`;
     return {
       ...(isContinuous(of) ? { shown } : {}),
       ...(isKnownInFull(domain) ? { refuted: { ...demand, code: "F302", fault, span } } : {}),
@@ -85,9 +86,9 @@ function between(word: ShapeClaim["word"], left: Expr, middle: Expr, right: Expr
 
 function wordsFor(word: ShapeClaim["word"]): string {
   const { isStrict, isQuasi, isConcave } = SHAPES[word];
-  const compared = isStrict ? (isConcave ? "is above" : "is below") : isConcave ? "is at least" : "is at most";
+  const compared = isStrict ? (isConcave ? "above" : "below") : isConcave ? "at least" : "at most";
   const mean = isQuasi ? `the ${isConcave ? "lesser" : "greater"} of the values` : "the mean of the values";
-  return `the value in the middle of two points ${compared} ${mean} at both`;
+  return `${compared} ${mean} at both ends`;
 }
 
 /** A statement about the values of declared functions at the variables may hold at a few points and not between. */

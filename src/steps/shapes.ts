@@ -187,6 +187,10 @@ function necessity(claim: ShapeClaim): Demand {
         weak({ ...minorOf(of, domain, chosen), op: signOf(chosen.length, isConcave) }),
       );
   const { onlySuffices: _, ...demand } = ofMinors({ word, span }, insideAll(domain), minors);
-  const isNot = `The objective is not ${word}`;
-  return { ...demand, fault: `${isNot}: at the point shown it fails that ${demand.what}.` };
+  const [only, another] = minors;
+  const reason =
+    only && !another
+      ? `${only.name} is not always ${WORDS[only.op]}`
+      : `at the point shown it fails that ${demand.what}`;
+  return { ...demand, code: "F302", fault: `The objective is not ${word}: ${reason}.` };
 }

@@ -14,13 +14,13 @@ import { second } from "./determinant.ts";
 import { claiming, formula, name, nameOrList, sign, values } from "./fields.ts";
 import { readExpr } from "./formulas.ts";
 import type { Content } from "./kind.ts";
-import { claimText, stepKind } from "./kind.ts";
+import { claimText, isHole, stepKind } from "./kind.ts";
 import type { Problem } from "./lagrangian.ts";
 import type { ExtremumWord } from "./local-extremum.ts";
 import { EXTREMA, isExtremum, localExtremum } from "./local-extremum.ts";
 import type { Term } from "./meaning.ts";
 import { readChoice, readPosed, readSymbols } from "./problem.ts";
-import { given, listed } from "./prose.ts";
+import { given, listed, math } from "./prose.ts";
 import type { Shape } from "./shape.ts";
 import { isShape, SHAPES } from "./shape.ts";
 import { shapeDemands } from "./shapes.ts";
@@ -76,6 +76,7 @@ steps:
     if (at ?? binding)
       return complain(cx, "F102", claim.span, `With \`at\` or \`binding\` the claim is ${wordsOf(EXTREMA)}.`);
     const [variable, another] = objective.over;
+    if (another && isHole(claim)) return shapeHole(objective, claim);
     if (!variable || another)
       return complain(
         cx,
@@ -88,6 +89,8 @@ steps:
       sign: fields.sign,
       derived: second(objective.term.meaning, variable, variable),
       printed: { kind: "derivative", of: objective.term.printed, in: variable, order: 2 },
+      of: objective.term.printed,
+      varying: [" in ", math(variable)],
       setting: settingOf(cx),
       heldAt: undefined,
       opening: "The second derivative of ",
@@ -142,6 +145,28 @@ function worded(cx: Context, objective: Objective, { soc: { at, binding }, claim
   const free = { name: "", sense: EXTREMA[word.text], objective: term.meaning, over: over.map((v) => v.name) };
   return localExtremum(cx, posed ?? { ...free, constraints: [] }, over, { at, binding, claim: word });
 }
+
+/** What says most comes first. */
+const SHAPES_BY_STRENGTH: readonly Shape[] = [
+  "strictly concave",
+  "strictly convex",
+  "concave",
+  "convex",
+  "strictly quasi-concave",
+  "strictly quasi-convex",
+  "quasi-concave",
+  "quasi-convex",
+];
+
+const shapeHole = ({ term, over }: Objective, claim: Written): Content => ({
+  sentence: ["To be filled in is the shape, in ", ...listed(over), ", of"],
+  displays: [given(term.printed)],
+  demands: [],
+  claim: claim.text,
+  facts: [],
+  worth: [],
+  hole: { span: claim.span, candidates: async () => SHAPES_BY_STRENGTH },
+});
 
 function curvature(cx: Context, { term, over }: Objective, claim: Written<Shape>): Content {
   const domain = convexDomain(settingOf(cx), over);
