@@ -1,5 +1,6 @@
 /** The table of step kinds: a new one is a file in this folder and a line here. */
 
+import { choice } from "./choice.ts";
 import { conclude } from "./conclude.ts";
 import { define } from "./define.ts";
 import { definite } from "./definite.ts";
@@ -43,6 +44,7 @@ export const STEP_KINDS: readonly StepKind[] = [
   soc,
   kkt,
   solve,
+  choice,
   conclude,
   existence,
   parameters,
