@@ -128,6 +128,16 @@ export const CODES = {
     explanation:
       'An `exists` step names a value that should meet its conditions, and at the point shown it does not. Another value may, so the step is not decided. Name another one, or write `by: "?"` to have Focal look for one; the statement itself is refuted only where no value at all meets the conditions.',
   },
+  F330: {
+    title: "the Jacobian can vanish",
+    explanation:
+      "The implicit function theorem needs a Jacobian determinant, of the equations in their unknowns, that is not zero where they hold. At the point shown it is zero, so the equations need not determine the unknowns there. Assume what excludes such points, such as a strict second-order condition.",
+  },
+  F331: {
+    title: "the matrix can be singular",
+    explanation:
+      "A matrix has an inverse where its determinant is not zero. At the point shown it is zero. Assume what excludes such points.",
+  },
   F340: {
     title: "not a probability",
     explanation:
