@@ -128,6 +128,11 @@ export const CODES = {
     explanation:
       'An `exists` step names a value that should meet its conditions, and at the point shown it does not. Another value may, so the step is not decided. Name another one, or write `by: "?"` to have Focal look for one; the statement itself is refuted only where no value at all meets the conditions.',
   },
+  F350: {
+    title: "not the printed number",
+    explanation:
+      "A printed number is not the value of its formula. A number with a decimal point or a percent sign is rounded: the value lies within half a unit of its last printed place, and at a tie either neighbour is right. Any other number is exact; write `12.` for 12 rounded to units. The message shows the value in the style of the print.",
+  },
   F401: {
     title: "not decided",
     explanation:

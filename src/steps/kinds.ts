@@ -4,6 +4,7 @@ import { conclude } from "./conclude.ts";
 import { define } from "./define.ts";
 import { derivative } from "./derivative.ts";
 import { equal } from "./equal.ts";
+import { evaluate } from "./evaluate.ts";
 import { existence } from "./existence.ts";
 import { foc } from "./foc.ts";
 import type { StepKind } from "./kind.ts";
@@ -16,6 +17,7 @@ import { sign } from "./sign.ts";
 import { soc } from "./soc.ts";
 import { solve } from "./solve.ts";
 import { substitute } from "./substitute.ts";
+import { table } from "./table.ts";
 
 export const STEP_KINDS: readonly StepKind[] = [
   define,
@@ -32,5 +34,7 @@ export const STEP_KINDS: readonly StepKind[] = [
   conclude,
   existence,
   parameters,
+  evaluate,
+  table,
   proposition,
 ];
