@@ -158,6 +158,16 @@ export const CODES = {
     explanation:
       "A steady state is said to be stable, unstable or a saddle point, and the derivatives of the law of motion there say otherwise at the point shown. Where they are on the border (a slope of zero, or of one in absolute value between periods) they decide nothing.",
   },
+  F350: {
+    title: "not the printed number",
+    explanation:
+      "A printed number is not the value of its formula. A number with a decimal point or a percent sign is rounded: the value lies within half a unit of its last printed place, and at a tie either neighbour is right. Any other number is exact; write `12.` for 12 rounded to units. The message shows the value in the style of the print.",
+  },
+  F351: {
+    title: "units that do not match",
+    explanation:
+      "The formula adds or compares what is measured in different units, or takes an exponential, a logarithm or a power of what is no pure number. Checked where all symbols of a formula have a `unit`; numbers are pure, and zero is measured in any unit. Often a factor is missing, such as a price or a length of time.",
+  },
   F401: {
     title: "not decided",
     explanation:

@@ -25,6 +25,8 @@ export interface Demand {
   readonly sides: readonly Side[];
   /** What should stand there, when the step derives it. */
   readonly derived?: Expr;
+  /** For a number as printed: the value in the same style, and whether it can be put in the place of the print. */
+  readonly digits?: { readonly expected: string; readonly found: string; readonly isRepair: boolean };
   /** Parts of the claim that may be what is wrong. */
   readonly repairs?: readonly Repair[];
   /** For a claim that is a word: the word printed, and the others that could stand there. */
@@ -55,7 +57,7 @@ export interface Completion {
   readonly class: string;
   readonly message: string;
   readonly printed: string;
-  readonly suggestion: Formula;
+  readonly suggestion: Expr | Formula;
   readonly replacement: string;
   readonly obligations: readonly Obligation[];
   /** Whether the claim is one piece of text, in the place of which the replacement can be put. */
