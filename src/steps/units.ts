@@ -86,6 +86,9 @@ function measure(m: Measuring, e: Expr): Measured {
       return over(measure(m, e.of), powered(measure(m, e.in), e.order));
     case "integral":
       return multiplied([measure(m, e.of), alike(m, [sym(e.in), e.from, e.to], "compared")]);
+    case "limit":
+      if (typeof e.toward !== "string") alike(m, [sym(e.in), e.toward.at], "compared");
+      return measure(m, e.of);
     case "piecewise":
       for (const { when } of e.pieces) compare(m, when);
       return alike(m, [...e.pieces.map(({ value }) => value), e.otherwise], "compared");
