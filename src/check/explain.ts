@@ -34,9 +34,19 @@ export function refutation({ demand, settlement }: Result, withPoint: boolean): 
     message: demand.fault,
     ...(demand.derived ? { expected: shownNormal(demand.derived) } : {}),
     ...(demand.derived && claimed ? { found: showExpr(claimed.of) } : {}),
+    ...(demand.digits ? numbered(demand.digits, demand.span) : {}),
     ...(withPoint && point && point.length > 0 ? { hint: `It fails at ${showPoint(point)}.` } : {}),
   };
 }
+
+const numbered = (
+  { expected, found, isRepair }: NonNullable<Demand["digits"]>,
+  span: Demand["span"],
+): Partial<Diagnostic> => ({
+  expected,
+  found,
+  ...(isRepair ? { fix: { span, text: expected, safe: false } } : {}),
+});
 
 export const pointOf = ({ verdict }: Settlement): Point | undefined =>
   verdict.kind === "refuted" ? verdict.point : undefined;

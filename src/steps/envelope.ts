@@ -65,6 +65,8 @@ steps:
       sign: fields.sign,
       derived,
       printed: derivativeOf(problem.objective, parameter),
+      of: problem.objective,
+      varying: [],
       setting: given.setting,
       heldAt: undefined,
       opening: "",

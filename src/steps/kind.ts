@@ -67,8 +67,8 @@ export interface OpenPart {
 
 /** A formula, or a value for each of several unknowns. */
 export type FillingPart = string | Readonly<Record<string, string>>;
-/** What might stand in a hole. */
-export type Filling = FillingPart | readonly FillingPart[];
+/** What might stand in a hole; a matrix is a list of rows. */
+export type Filling = FillingPart | readonly Filling[];
 
 /** A claim to be found: what might stand there, the most readable first, each still to be checked. */
 export interface Hole {
@@ -110,7 +110,7 @@ export interface StepKind {
   /** What the step is for, in one sentence. */
   readonly about: string;
   /** A whole step file that shows it, every step of which is proved. */
-  readonly example?: string;
+  readonly example: string;
   /** The field that a correction by itself replaces. */
   readonly claimField: string;
   /** Whether `from` names steps to speak of, and not claims to take as given. */
@@ -122,7 +122,7 @@ export interface StepKind {
 interface StepKindDefinition<S extends z.ZodObject> {
   readonly verb: string;
   readonly about: string;
-  readonly example?: string;
+  readonly example: string;
   readonly claimField?: string;
   readonly citesOnly?: boolean;
   readonly schema: S;
@@ -133,7 +133,7 @@ interface StepKindDefinition<S extends z.ZodObject> {
 export const stepKind = <S extends z.ZodObject>(definition: StepKindDefinition<S>): StepKind => ({
   verb: definition.verb,
   about: definition.about,
-  ...(definition.example ? { example: definition.example } : {}),
+  example: definition.example,
   claimField: definition.claimField ?? "claim",
   citesOnly: definition.citesOnly ?? false,
   schema: definition.schema,
