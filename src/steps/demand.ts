@@ -146,7 +146,7 @@ export function namesIn(of: Expr | Formula): ReadonlySet<string> {
   const visit = (e: Expr): void => {
     if (e.kind === "symbol") names.add(e.name);
     if (e.kind === "application") names.add(`${e.name}()`);
-    if (e.kind === "integral") names.add(e.in);
+    if (e.kind === "integral" || e.kind === "limit") names.add(e.in);
     if (e.kind === "series") names.add(e.index);
     children(e).forEach(visit);
   };

@@ -39,16 +39,18 @@ steps:
   schema: z.strictObject({
     derivative: z.strictObject(
       {
-        of: formula,
-        in: formula,
-        holding: formulaOrList.optional(),
-        order: formula.optional(),
-        with: values.optional(),
+        of: formula.describe("What is differentiated."),
+        in: formula.describe("What varies: a symbol, a function at given arguments, or a compound of these."),
+        holding: formulaOrList.describe("What stays as it is while a compound varies.").optional(),
+        order: formula.describe("How often the derivative is taken, from 1 to 12.").optional(),
+        with: values
+          .describe("Values that other symbols have; they are put in before the derivative is taken.")
+          .optional(),
       },
       { error: "a mapping with `of` and `in`" },
     ),
-    claim: formula,
-    sign: sign.optional(),
+    claim: formula.describe("The derivative, or `?` to have it found."),
+    sign: sign.describe("The sign of the derivative.").optional(),
     ...claiming,
   }),
   read: (fields, cx) => {

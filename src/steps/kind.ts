@@ -89,7 +89,7 @@ export interface StepKind {
   /** What the step is for, in one sentence. */
   readonly about: string;
   /** A whole step file that shows it, every step of which is proved. */
-  readonly example?: string;
+  readonly example: string;
   /** The field that a correction by itself replaces. */
   readonly claimField: string;
   /** Whether `from` names steps to speak of, and not claims to take as given. */
@@ -101,7 +101,7 @@ export interface StepKind {
 interface StepKindDefinition<S extends z.ZodObject> {
   readonly verb: string;
   readonly about: string;
-  readonly example?: string;
+  readonly example: string;
   readonly claimField?: string;
   readonly citesOnly?: boolean;
   readonly schema: S;
@@ -112,7 +112,7 @@ interface StepKindDefinition<S extends z.ZodObject> {
 export const stepKind = <S extends z.ZodObject>(definition: StepKindDefinition<S>): StepKind => ({
   verb: definition.verb,
   about: definition.about,
-  ...(definition.example ? { example: definition.example } : {}),
+  example: definition.example,
   claimField: definition.claimField ?? "claim",
   citesOnly: definition.citesOnly ?? false,
   schema: definition.schema,

@@ -19,14 +19,17 @@ const MAX_INEQUALITIES = 6;
 
 const branchSchema = z.strictObject(
   {
-    binding: z.array(name, { error: "a list of names of constraints" }),
-    title: words.optional(),
-    label: words.optional(),
+    binding: z
+      .array(name, { error: "a list of names of constraints" })
+      .describe("The inequalities that bind in this branch; `[]` for none."),
+    title: words.describe("What the branch is called.").optional(),
+    label: words.describe("The number of its solution, by which other steps refer to it.").optional(),
     claim: z
       .union([values, z.array(values).min(1)], { error: "a mapping from symbols to formulas, or a list of such" })
+      .describe("What the choices and the multipliers are in this branch.")
       .optional(),
-    eliminated: words.optional(),
-    open: words.optional(),
+    eliminated: words.describe("Why the branch cannot occur, which is proved.").optional(),
+    open: words.describe("Why nothing is said of the branch.").optional(),
     from: from.optional(),
   },
   { error: "a mapping with `binding` and one of `claim`, `eliminated`, `open`" },
@@ -36,10 +39,30 @@ export const kkt = stepKind({
   verb: "kkt",
   about:
     "The Kuhn-Tucker conditions of a problem: every set of binding constraints is a branch, solved, eliminated or left open.",
+  example: `title: Production with a limit on capacity
+symbols:
+  q: {is: the quantity, positive: true}
+  a: {is: the highest price anyone pays, positive: true}
+  K: {is: capacity, positive: true}
+  mu: {is: the value of a further unit of capacity, nonnegative: true}
+steps:
+  - problem: firm
+    maximize: (a - q) q
+    over: q
+    subject to:
+      - {name: capacity, that: q <= K, multiplier: mu}
+  - kkt: firm
+    branches:
+      - {binding: [], title: idle capacity, label: "(1)", claim: {q: a/2, mu: 0}}
+      - {binding: [capacity], title: full capacity, label: "(2)", claim: {q: K, mu: a - 2 K}}
+`,
   claimField: "branches",
   schema: z.strictObject({
-    kkt: name,
-    branches: z.array(branchSchema, { error: "a list of branches" }).min(1, { error: "at least one branch" }),
+    kkt: name.describe("The name of the problem."),
+    branches: z
+      .array(branchSchema, { error: "a list of branches" })
+      .min(1, { error: "at least one branch" })
+      .describe("One for each set of inequalities that can bind."),
     ...common,
     ...correctable,
     assume: assume.optional(),

@@ -34,10 +34,35 @@ export const soc = stepKind({
   verb: "soc",
   about:
     "The second derivative of an objective in one variable and its sign, or that it is concave or convex in several.",
+  example: `title: A firm with two inputs
+symbols:
+  k: {is: capital, positive: true}
+  l: {is: labour, positive: true}
+  p: {is: the price of output, positive: true}
+  r: {is: the price of capital, positive: true}
+  w: {is: the wage, positive: true}
+steps:
+  - problem: firm
+    maximize: p (sqrt(k) + sqrt(l)) - r k - w l
+    over: [k, l]
+  - soc: {of: firm, in: k}
+    claim: -p/(4 k^(3/2))
+    sign: negative
+  - soc: {of: firm}
+    claim: strictly concave
+`,
   schema: z.strictObject({
-    soc: z.strictObject({ of: formula, in: nameOrList.optional() }, { error: "a mapping with `of` and `in`" }),
-    claim: formula,
-    sign: sign.optional(),
+    soc: z.strictObject(
+      {
+        of: formula.describe("The name of a problem, or an expression."),
+        in: nameOrList.describe("The variables; those of the problem unless said otherwise.").optional(),
+      },
+      { error: "a mapping with `of` and `in`" },
+    ),
+    claim: formula.describe(
+      "The second derivative, or one of `concave`, `strictly concave`, `convex`, `strictly convex`.",
+    ),
+    sign: sign.describe("The sign of the second derivative.").optional(),
     ...claiming,
   }),
   read: (fields, cx) => {
