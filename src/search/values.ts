@@ -26,6 +26,13 @@ export interface Valuation {
 
 /** Values that are found for one obligation at most. */
 const LIMIT = 20;
+/** Proofs that are tried for all values of one obligation together. */
+const MOST_PROOFS = 400;
+
+/** What is left to be tried. */
+interface Purse {
+  proofs: number;
+}
 
 /** Whether a value has to be found: of an integral, of a limit, of a sum that cannot be written out. */
 const needsValue = (e: Expr): boolean =>
@@ -39,13 +46,17 @@ export const speaksOfValues = (o: Obligation): boolean =>
 const formulasOf = (o: Obligation): readonly Formula[] => (o.kind === "forall" ? [...o.given, o.claim] : o.given);
 
 /** The obligation with values put in, and the evidence for them; undefined when one is not found. */
-export async function withFoundValues(obligation: Obligation, oracle: Oracle): Promise<Valuation | undefined> {
+export async function withFoundValues(
+  obligation: Obligation,
+  oracle: Oracle,
+  purse: Purse = { proofs: MOST_PROOFS },
+): Promise<Valuation | undefined> {
   let current = obligation;
   const values: ValueEvidence[] = [];
   for (let i = 0; i < LIMIT; i++) {
     const target = nextTarget(current);
     if (target === undefined) return { obligation: current, values };
-    const found = await findValue(current, target, oracle);
+    const found = await findValue(current, target, oracle, purse);
     if (found === undefined) return undefined;
     values.push(found.evidence);
     current = replaceValued(current, target, found.value);
@@ -77,10 +88,10 @@ interface FoundValue {
   readonly value: Expr;
 }
 
-async function findValue(o: Obligation, target: Valued, oracle: Oracle): Promise<FoundValue | undefined> {
+async function findValue(o: Obligation, target: Valued, oracle: Oracle, purse: Purse): Promise<FoundValue | undefined> {
   const ground = attempt(() => groundAround(o, target));
   if (ground === undefined) return undefined;
-  const court = courtWith(oracle);
+  const court = courtWith(oracle, purse);
   if (target.kind === "limit") {
     const evidence = await findLimit(ground, target, court);
     return evidence && { evidence, value: evidence.value };
@@ -107,25 +118,27 @@ async function findClosedForm(ground: Ground, series: Series, court: Court): Pro
   return undefined;
 }
 
-const courtWith = (oracle: Oracle): Court => ({
-  prove: (ground, claim) => proofOf({ kind: "forall", ...ground, claim }),
-  argue: ({ ground, claim }) => argumentFor({ kind: "forall", ...ground, claim }, oracle),
+const courtWith = (oracle: Oracle, purse: Purse): Court => ({
+  prove: (ground, claim) => proofOf({ kind: "forall", ...ground, claim }, purse),
+  argue: ({ ground, claim }) => argumentFor({ kind: "forall", ...ground, claim }, oracle, purse),
   plain: async (ground, e) => {
     const asked: Obligation = { kind: "forall", ...ground, claim: relation("=", e, e) };
     if (!speaksOfValues(asked)) return e;
-    const found = await withFoundValues(asked, oracle);
+    const found = await withFoundValues(asked, oracle, purse);
     const claim = found?.obligation.kind === "forall" ? found.obligation.claim : undefined;
     return claim?.kind === "relation" ? claim.left : undefined;
   },
 });
 
-async function argumentFor(o: Obligation, oracle: Oracle): Promise<Argument | undefined> {
-  const found = speaksOfValues(o) ? await withFoundValues(o, oracle) : { obligation: o, values: [] };
-  const proof = found && (await proofOf(found.obligation));
+async function argumentFor(o: Obligation, oracle: Oracle, purse: Purse): Promise<Argument | undefined> {
+  const found = speaksOfValues(o) ? await withFoundValues(o, oracle, purse) : { obligation: o, values: [] };
+  const proof = found && (await proofOf(found.obligation, purse));
   return proof && (found.values.length === 0 ? { proof } : { values: found.values, proof });
 }
 
-async function proofOf(o: Obligation): Promise<Proof | undefined> {
+async function proofOf(o: Obligation, purse: Purse): Promise<Proof | undefined> {
+  if (purse.proofs <= 0) return undefined;
+  purse.proofs -= 1;
   for (const searcher of [identities, quickProver, prover])
     for await (const proposal of searcher.propose(o))
       if (proposal.kind === "proof" && judge(o, proposal).kind === "proved") return proposal.proof;

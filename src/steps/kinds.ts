@@ -8,6 +8,7 @@ import { existence } from "./existence.ts";
 import { foc } from "./foc.ts";
 import type { StepKind } from "./kind.ts";
 import { kkt } from "./kkt.ts";
+import { limit } from "./limit.ts";
 import { parameters } from "./parameters.ts";
 import { problem } from "./problem.ts";
 import { proposition } from "./proposition.ts";
@@ -29,6 +30,7 @@ export const STEP_KINDS: readonly StepKind[] = [
   soc,
   kkt,
   solve,
+  limit,
   conclude,
   existence,
   parameters,
