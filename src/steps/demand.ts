@@ -33,6 +33,8 @@ export interface Demand {
   readonly instead?: readonly Demand[];
   /** Within `instead`: it only helps to prove the others, and does not follow from what they stand for. */
   readonly isLemma?: boolean;
+  /** It is enough for the claim and may be more than that: where it fails, the claim is still open. */
+  readonly onlySuffices?: boolean;
   /** Cases that tell more than the demand itself, looked for when it is not proved. */
   readonly special?: () => SpecialCases;
   readonly completed?: Completion;
