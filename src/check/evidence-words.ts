@@ -9,7 +9,8 @@ export function evidenceWords(verdict: Verdict, tried: readonly string[]): strin
   switch (verdict.kind) {
     case "proved": {
       const { proposal } = verdict;
-      if (proposal.kind === "witness") return `a point: ${showPoint(proposal.point)}`;
+      if (proposal.kind === "witness")
+        return proposal.point.length === 0 ? "evaluation" : `a point: ${showPoint(proposal.point)}`;
       if (proposal.kind === "solver") return `${proposal.solver}, whose word is not re-checked`;
       const values = [...new Set((proposal.values ?? []).map(valueWord))];
       return [...values, proofWords(proposal.proof)].join(", then ");

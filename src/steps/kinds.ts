@@ -5,7 +5,7 @@ import { conclude } from "./conclude.ts";
 import { define } from "./define.ts";
 import { definite } from "./definite.ts";
 import { density } from "./density.ts";
-import { derivative, derivative } from "./derivative.ts";
+import { derivative } from "./derivative.ts";
 import { differenceEquation } from "./difference-equation.ts";
 import { differential } from "./differential.ts";
 import { differentialEquation } from "./differential-equation.ts";
@@ -13,6 +13,7 @@ import { distribution } from "./distribution.ts";
 import { eigenvalues } from "./eigenvalues.ts";
 import { elasticity } from "./elasticity.ts";
 import { equal } from "./equal.ts";
+import { evaluate } from "./evaluate.ts";
 import { existence } from "./existence.ts";
 import { expectation } from "./expectation.ts";
 import { fixedPoint } from "./fixed-point.ts";
@@ -20,11 +21,12 @@ import { foc } from "./foc.ts";
 import { implicit } from "./implicit.ts";
 import { intermediateValue } from "./intermediate-value.ts";
 import { inverse } from "./inverse.ts";
-import type { StepKind, StepKind } from "./kind.ts";
-import { kkt, kkt } from "./kkt.ts";
+import type { StepKind } from "./kind.ts";
+import { kkt } from "./kkt.ts";
 import { limit } from "./limit.ts";
 import { matrixDeterminant } from "./matrix-determinant.ts";
 import { matrixInverse } from "./matrix-inverse.ts";
+import { optimum } from "./optimum.ts";
 import { parameters } from "./parameters.ts";
 import { probability } from "./probability.ts";
 import { problem } from "./problem.ts";
@@ -35,7 +37,7 @@ import { soc } from "./soc.ts";
 import { solve } from "./solve.ts";
 import { steadyState } from "./steady-state.ts";
 import { substitute } from "./substitute.ts";
-
+import { table } from "./table.ts";
 import { taylor } from "./taylor.ts";
 
 export const STEP_KINDS: readonly StepKind[] = [
@@ -46,32 +48,35 @@ export const STEP_KINDS: readonly StepKind[] = [
   derivative,
   elasticity,
   differential,
-  implicit,
-  matrixDeterminant,
-  matrixInverse,
-  eigenvalues,
-  definite,
+  taylor,
   sign,
   problem,
   foc,
   soc,
   kkt,
+  optimum,
+  choice,
+  implicit,
   solve,
   limit,
-  choice,
-  conclude,
-  existence,
-  parameters,
-  proposition,
+  inverse,
+  intermediateValue,
+  fixedPoint,
+  matrixDeterminant,
+  matrixInverse,
+  eigenvalues,
+  definite,
   probability,
   density,
   distribution,
   expectation,
-  differentialEquation,
-  differenceEquation,
   steadyState,
-  intermediateValue,
-  fixedPoint,
-  taylor,
-  inverse,
+  differenceEquation,
+  differentialEquation,
+  evaluate,
+  table,
+  conclude,
+  existence,
+  parameters,
+  proposition,
 ];

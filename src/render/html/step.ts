@@ -11,6 +11,7 @@ import { badge, shape, verdictWord } from "./badge.ts";
 import { messages } from "./diagnostics.ts";
 import { consequences, counterexampleBlock, diagnosisBlock } from "./evidence.ts";
 import { comparison, formulaBox } from "./formula.ts";
+import { gridTable } from "./grid.ts";
 import { printWidth } from "./layout.ts";
 import type { Markup } from "./markup.ts";
 import { html, joined, none, prose } from "./markup.ts";
@@ -65,6 +66,7 @@ function displays(step: StepReport, setting: Setting): Markup {
 
 /** The formulas of a display; in a printed one, what the diagnosis blames is marked. */
 function formulas(display: Display, step: StepReport, setting: Setting): Markup {
+  if (display.grid) return gridTable(display.grid, display.role === "printed" ? step.diagnostics : [], setting);
   const box = formulaBox(display, display.role === "printed" ? step.diagnosis?.span : undefined, setting);
   return display.role === "derived" ? html`<p class="role">Derived here</p>${box}` : box;
 }
