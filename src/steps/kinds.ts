@@ -24,6 +24,7 @@ import { sign } from "./sign.ts";
 import { soc } from "./soc.ts";
 import { solve } from "./solve.ts";
 import { substitute } from "./substitute.ts";
+import { supermodularity } from "./supermodularity.ts";
 
 export const STEP_KINDS: readonly StepKind[] = [
   define,
@@ -38,6 +39,7 @@ export const STEP_KINDS: readonly StepKind[] = [
   matrixInverse,
   eigenvalues,
   definite,
+  supermodularity,
   sign,
   problem,
   foc,
