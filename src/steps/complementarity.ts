@@ -56,7 +56,7 @@ export function complementarity(claim: Complements, pair: Pair): Demand {
   const weak = opOf(rises, false);
   const definition = definitionOf(claim, pair);
   const shown = definition ? [sufficient(claim, definition.what, definition.shown, definition.sides)] : [];
-  const isNot = `This is not ${claim.word}`;
+  const isNot = claim.word.endsWith("differences") ? `There are no ${claim.word}` : `This is not ${claim.word}`;
   const necessary: Demand = {
     ...sufficient(claim, `${name} is ${WORDS[weak]}`, forall(insideAll(domain), against0(weak, mixed)), sides),
     code: "F302",
@@ -66,6 +66,7 @@ export function complementarity(claim: Complements, pair: Pair): Demand {
     ? [
         {
           ...necessary,
+          isOfOtherPoints: true,
           obligation: definition.all,
           sides: definition.sides,
           fault: `${isNot}: it fails that ${definition.what}.`,
@@ -73,7 +74,11 @@ export function complementarity(claim: Complements, pair: Pair): Demand {
       ]
     : [];
   const cases = [necessary, ...refuted].map((demand) => ({ presumes: [], demand: withoutMark(demand) }));
-  const special = (): SpecialCases => ({ cases, told: ([i = 0]) => ({ fault: cases[i]?.demand.fault ?? "" }) });
+  const special = (): SpecialCases => ({
+    cases,
+    isOneEnough: true,
+    told: ([i = 0]) => ({ fault: cases[i]?.demand.fault ?? "" }),
+  });
   const within = isStrict ? [] : interior(claim, against0(weak, mixed), name);
   const instead = within.length > 0 ? within.map((demand) => ({ ...demand, instead: shown })) : shown;
   return {

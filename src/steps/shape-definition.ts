@@ -47,7 +47,8 @@ export function definitionOf(claim: ShapeClaim): Definition | undefined {
       { what: `the value at ${pointWords(domain.over.map((v) => [v, v]))}`, of },
       { what: `the value at ${pointWords(after)}`, of: right },
     ];
-    const shown = sufficient(claim, what, forall(domain.others, inequality, within), sides);
+    const base = sufficient(claim, what, forall(domain.others, inequality, within), sides);
+    const shown = { ...base, isOfOtherPoints: true };
     const { onlySuffices: _, ...demand } = { ...shown, obligation: forall(domain.others, inequality, there) };
     const ends = `${pointWords(before)} and ${pointWords(after)}`;
     const fault = `The objective is not ${word}: the value in the middle of ${ends} is not always ${compared}.`;

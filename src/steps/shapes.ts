@@ -10,7 +10,7 @@
 import type { Expr, Relation } from "../math/expr.ts";
 import { and, call, num, or, relation } from "../math/expr.ts";
 import type { Domain } from "./convex-domain.ts";
-import { hasInterior, insideAll, isContinuous, onDomain, onInterior } from "./convex-domain.ts";
+import { hasInterior, insideAll, isContinuous, isKnownInFull, onDomain, onInterior } from "./convex-domain.ts";
 import type { Demand, Setting, SpecialCases } from "./demand.ts";
 import { adding, definedness, forall } from "./demand.ts";
 import { bordered, determinant, first, hessian, leading, principal, second, submatrix } from "./determinant.ts";
@@ -27,11 +27,18 @@ export function shapeDemands(claim: ShapeClaim): readonly Demand[] {
   const shown = definition?.shown ? [[definition.shown]] : [];
   const refuted = definition?.refuted ? [definition.refuted] : [];
   const [way, ...others] = [...waysOf(claim), ...shown];
-  const cases = [...refuted, necessity(claim)].map((demand) => ({ presumes: [], demand }));
-  if (!SHAPES[claim.word].isQuasi) cases.reverse();
-  const special = (): SpecialCases => ({ cases, told: ([i = 0]) => ({ fault: cases[i]?.demand.fault ?? "" }) });
-  return eitherOf(way ?? [], others).map((demand) => ({ ...demand, special }));
+  const cases = [necessity(claim), ...refuted].map((demand) => ({ presumes: [], demand }));
+  const special = (): SpecialCases => ({
+    cases,
+    isOneEnough: true,
+    told: ([i = 0]) => ({ fault: cases[i]?.demand.fault ?? "" }),
+  });
+  const hint = isKnownInFull(claim.domain) ? "" : ` ${DECLARE}`;
+  return eitherOf(way ?? [], others).map((demand) => ({ ...demand, fault: `${demand.fault}${hint}`, special }));
 }
+
+const DECLARE =
+  "What is assumed of a function at one point says nothing of others: how it runs is declared under `functions`.";
 
 /** Where a part of the way is not proved, all of the next way is demanded instead. */
 function eitherOf(way: Way, [next, ...others]: readonly Way[]): Way {
@@ -74,7 +81,8 @@ function quasiWays(claim: ShapeClaim): readonly Way[] {
   if (isStrict) {
     const isolated = slope && onLine ? [isolatedZeros(claim, "the derivative", slope, onLine)] : [];
     const strictly = monotone.map((way) => [...way, ...isolated]);
-    return [border, minorsWay(claim, closed, true), ...strictly, ...(slope ? interiorWay(claim, insideBorder) : [])];
+    const within = slope ? [insideBorder, insideMinors(claim)].flatMap((way) => interiorWay(claim, way)) : [];
+    return [border, minorsWay(claim, closed, true), ...strictly, ...within];
   }
   const logarithm = { ...claim, of: call("ln", claim.of) };
   return [
