@@ -72,29 +72,42 @@ function isolatedZeros(claim: ShapeClaim, name: string, of: Expr, variable: Expr
 function quasiWays(claim: ShapeClaim): readonly Way[] {
   const { isStrict, isConcave } = SHAPES[claim.word];
   const closed = onDomain(claim.domain);
-  const plain = isConcave ? "concave" : "convex";
   const [onLine, another] = claim.domain.over;
   const border = borderedWay(claim, closed);
   const insideBorder = borderedWay(claim, onInterior(claim.domain));
   const slope = onLine && !another ? first(claim.of, onLine) : undefined;
   const monotone = slope ? ([">=", "<="] as const).map((op) => monotoneWay(claim, slope, op)) : [];
-  if (isStrict) {
-    const isolated = slope && onLine ? [isolatedZeros(claim, "the derivative", slope, onLine)] : [];
-    const strictly = monotone.map((way) => [...way, ...isolated]);
-    const within = slope ? [insideBorder, insideMinors(claim)].flatMap((way) => interiorWay(claim, way)) : [];
-    return [border, minorsWay(claim, closed, true), ...strictly, ...within];
-  }
+  if (isStrict)
+    return [
+      border,
+      minorsWay(claim, closed, true),
+      ...(onLine && slope ? strictlyOnLine(claim, onLine, slope, monotone) : []),
+    ];
   const logarithm = { ...claim, of: call("ln", claim.of) };
+  const called = `the logarithm is ${isConcave ? "concave" : "convex"}`;
   return [
     border,
     ...monotone,
     minorsWay(claim, closed, false),
     [
       sufficient(claim, "the objective is positive", forall(closed, against0(">", claim.of))),
-      ...minorsWay(logarithm, closed, false).map((demand) => ({ ...demand, what: `the logarithm is ${plain}` })),
+      ...minorsWay(logarithm, closed, false).map((demand) => ({ ...demand, what: called })),
     ],
     ...interiorWay(claim, insideMinors(claim)),
     ...interiorWay(claim, insideBorder),
+  ];
+}
+
+/** In one variable derivatives of one sign may vanish at single points, and on the boundary anything may happen. */
+function strictlyOnLine(claim: ShapeClaim, v: Expr, slope: Expr, monotone: readonly Way[]): readonly Way[] {
+  const closed = onDomain(claim.domain);
+  const isolated = isolatedZeros(claim, "the derivative", slope, v);
+  const curved = isolatedZeros(claim, "the second derivative", second(claim.of, v, v), v);
+  const inside = [borderedWay(claim, onInterior(claim.domain)), insideMinors(claim)];
+  return [
+    ...monotone.map((way) => [...way, isolated]),
+    [...minorsWay(claim, closed, false), curved],
+    ...inside.flatMap((way) => interiorWay(claim, way)),
   ];
 }
 
