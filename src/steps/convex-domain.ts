@@ -9,7 +9,7 @@
 import { attempt } from "../kernel/meter.ts";
 import { substituteFormula } from "../kernel/substitute.ts";
 import type { Expr, Formula, Relation } from "../math/expr.ts";
-import { and, minus, num, relation, someNode, sym } from "../math/expr.ts";
+import { and, expressionsOf, minus, num, relation, someNode, sym } from "../math/expr.ts";
 import { isAffine } from "./curvature.ts";
 import type { Setting } from "./demand.ts";
 import { mentions, namesIn } from "./demand.ts";
@@ -45,6 +45,33 @@ export function convexDomain(setting: Setting, over: readonly Variable[]): Domai
     presumed: equations.length === 0 ? [] : renamed(about, over, parts),
   };
 }
+
+/** The same with bounds on single variables only, which leave a box. */
+export function boxDomain(setting: Setting, over: readonly Variable[]): Domain {
+  const domain = convexDomain(setting, over);
+  const isOwn = (b: Relation): boolean => over.some((v) => boundOn(b, v, over) !== undefined);
+  return {
+    ...domain,
+    bounds: domain.bounds.filter(isOwn),
+    further: [...domain.further, ...domain.bounds.filter((b) => !isOwn(b))],
+  };
+}
+
+/** A statement about the values of declared functions at the variables may hold at a few points and not between. */
+export const isKnownInFull = ({ further, over }: Domain): boolean =>
+  !further.some((f) =>
+    expressionsOf(f).some((e) =>
+      someNode(e, (node) => node.kind === "application" && over.some((v) => mentions(node, v.name))),
+    ),
+  );
+
+/** All names that mean something where a claim is made about an expression on the domain. */
+export const namesAround = (of: Expr, { over, others, bounds, further, presumed }: Domain): Set<string> =>
+  new Set([
+    ...over.map((v) => v.name),
+    ...Object.keys(others.functions),
+    ...[of, ...others.given, ...bounds, ...further, ...presumed].flatMap((one) => [...namesIn(one)]),
+  ]);
 
 const partsOf = (f: Formula): readonly Formula[] => (f.kind === "and" ? f.parts.flatMap(partsOf) : [f]);
 

@@ -56,7 +56,7 @@ export const isSmooth = (e: Expr, over: readonly Sym[]): boolean =>
   !someNode(
     e,
     (node) =>
-      (["extremum", "piecewise", "integral", "series"].includes(node.kind) ||
+      (["extremum", "piecewise", "integral", "limit", "series"].includes(node.kind) ||
         (node.kind === "call" && node.name === "abs")) &&
       speaksOf(node, over),
   );

@@ -38,6 +38,7 @@ import { soc } from "./soc.ts";
 import { solve } from "./solve.ts";
 import { steadyState } from "./steady-state.ts";
 import { substitute } from "./substitute.ts";
+import { supermodularity } from "./supermodularity.ts";
 import { table } from "./table.ts";
 import { taylor } from "./taylor.ts";
 
@@ -68,6 +69,7 @@ export const STEP_KINDS: readonly StepKind[] = [
   matrixInverse,
   eigenvalues,
   definite,
+  supermodularity,
   probability,
   density,
   distribution,
