@@ -12,6 +12,7 @@ import { existence } from "./existence.ts";
 import { expectation } from "./expectation.ts";
 import { fixedPoint } from "./fixed-point.ts";
 import { foc } from "./foc.ts";
+import { induction } from "./induction.ts";
 import { intermediateValue } from "./intermediate-value.ts";
 import { inverse } from "./inverse.ts";
 import type { StepKind } from "./kind.ts";
@@ -56,4 +57,5 @@ export const STEP_KINDS: readonly StepKind[] = [
   fixedPoint,
   taylor,
   inverse,
+  induction,
 ];
