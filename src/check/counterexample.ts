@@ -6,6 +6,7 @@ import type { Point } from "../kernel/obligation.ts";
 import type { Formula } from "../math/expr.ts";
 import { relation, relationsOf } from "../math/expr.ts";
 import type { Demand } from "../steps/demand.ts";
+import { namesIn } from "../steps/demand.ts";
 import type { Result } from "./explain.ts";
 import type { Counterexample } from "./report.ts";
 import type { Session } from "./session.ts";
@@ -42,6 +43,8 @@ function boundaryAt({ obligation }: Demand, point: Point): readonly Formula[] {
 /** Whether the claim fails at all points of the assumptions, or holds at some; undefined when that is not known. */
 async function extentOf(session: Session, { obligation }: Demand): Promise<Counterexample["extent"]> {
   if (obligation.kind !== "forall" || session.options.withoutAdvice) return undefined;
+  // What speaks of no symbol is true or false whatever is assumed.
+  if (namesIn(obligation.claim).size === 0) return undefined;
   // That an equation holds at some point takes long to find out, and is no surprise.
   const look = relationsOf(obligation.claim).some(({ op }) => op === "=") ? glanceOnce : settleOnce;
   const { verdict } = await look(session, { ...obligation, claim: negation(obligation.claim) });

@@ -19,6 +19,8 @@ export interface Result {
   readonly settlement: Settlement;
   /** How it counts for the step, where that is not the verdict on this demand. */
   readonly stands?: "refuted" | "unknown";
+  /** What suffices for it, where that is told. */
+  readonly suffices?: string;
 }
 
 /** The counterexample of the step is that of the first refutation; the others name their own. */
@@ -32,9 +34,19 @@ export function refutation({ demand, settlement }: Result, withPoint: boolean): 
     message: demand.fault,
     ...(demand.derived ? { expected: shownNormal(demand.derived) } : {}),
     ...(demand.derived && claimed ? { found: showExpr(claimed.of) } : {}),
+    ...(demand.digits ? numbered(demand.digits, demand.span) : {}),
     ...(withPoint && point && point.length > 0 ? { hint: `It fails at ${showPoint(point)}.` } : {}),
   };
 }
+
+const numbered = (
+  { expected, found, isRepair }: NonNullable<Demand["digits"]>,
+  span: Demand["span"],
+): Partial<Diagnostic> => ({
+  expected,
+  found,
+  ...(isRepair ? { fix: { span, text: expected, safe: false } } : {}),
+});
 
 export const pointOf = ({ verdict }: Settlement): Point | undefined =>
   verdict.kind === "refuted" ? verdict.point : undefined;

@@ -12,6 +12,7 @@ import { directionOf } from "./direction.ts";
 import { evidenceWords } from "./evidence-words.ts";
 import type { Result } from "./explain.ts";
 import { indecision, pointOf, refutation } from "./explain.ts";
+import { groundsWords } from "./grounds.ts";
 import type { Counterexample, Settled, StepVerdict } from "./report.ts";
 import type { Session } from "./session.ts";
 import { settleOnce } from "./session.ts";
@@ -46,7 +47,8 @@ export interface Failing extends Result {
 export async function settleContent(session: Session, content: Content): Promise<Outcome> {
   const results: Result[] = [];
   for (const demand of content.demands)
-    for (const result of await settleDemand(session, demand)) results.push(await settleChoice(session, result));
+    for (const result of await settleDemand(session, demand))
+      results.push(await withGrounds(session, sufficing(await settleChoice(session, result))));
   const findings = (content.findings ?? []).map(
     (finding): Settled => ({
       what: finding.what,
@@ -90,6 +92,12 @@ export function verdictOf(settled: readonly { readonly verdict: StepVerdict }[])
   return settled.length > 0 && settled.every((one) => one.verdict === "proved") ? "proved" : "unknown";
 }
 
+/** Where a condition fails that is only sufficient, the claim is open. */
+const sufficing = (result: Result): Result =>
+  result.demand.onlySuffices && result.settlement.verdict.kind === "refuted"
+    ? { ...result, stands: "unknown" }
+    : result;
+
 /** A demand that is not proved may be met in another way; it is refuted only when that way is refuted too. */
 async function settleDemand(session: Session, demand: Demand): Promise<readonly Result[]> {
   const result = { demand, settlement: await settleOnce(session, demand.obligation) };
@@ -101,12 +109,21 @@ async function settleDemand(session: Session, demand: Demand): Promise<readonly 
   for (const other of demand.instead) {
     const settled = await settleDemand(session, other);
     if (other.isLemma && !settled.every(isProved)) return [result];
-    others.push(...settled);
+    others.push(...settled.filter((one) => !others.some((known) => known.demand === one.demand)));
   }
-  const kinds = others.map(({ settlement }) => settlement.verdict.kind);
-  if (kinds.every((kind) => kind === "proved")) return others;
-  if (kinds.includes("refuted")) return result.settlement.verdict.kind === "refuted" ? [result] : others;
-  return others;
+  if (others.every(isProved)) return others;
+  if (others.some(isRefuted)) return isRefuted(result) ? [result] : others;
+  // Of several sufficient conditions that are all in doubt the first is the one to be told of.
+  return demand.onlySuffices ? [result] : others;
+}
+
+const isRefuted = ({ demand, settlement }: Result): boolean =>
+  settlement.verdict.kind === "refuted" && !demand.onlySuffices;
+
+/** Of a contradiction that is proved, it is told what suffices for it. */
+async function withGrounds(session: Session, result: Result): Promise<Result> {
+  const suffices = isProved(result) ? await groundsWords(session, result.demand) : undefined;
+  return suffices === undefined ? result : { ...result, suffices };
 }
 
 const isProved = ({ settlement }: Result): boolean => settlement.verdict.kind === "proved";
@@ -131,16 +148,20 @@ async function refutedCase(
   return first && { ...first, demand: { ...first.demand, ...told(refuted) } };
 }
 
-function settledOf({ demand, settlement, stands }: Result): Settled {
+function settledOf({ demand, settlement, stands, suffices }: Result): Settled {
   const { obligation } = demand;
+  const evidence = stands ? standingWords(demand, stands) : evidenceWords(settlement.verdict, settlement.tried);
   return {
     what: demand.what,
     verdict: stands ?? settlement.verdict.kind,
-    evidence: stands ? choiceWords(stands) : evidenceWords(settlement.verdict, settlement.tried),
+    evidence: suffices === undefined ? evidence : `${evidence}; ${suffices}`,
     // That an expression is defined is asked as its being equal to itself, which says nothing to a reader.
     ...(obligation.kind === "forall" && demand.code !== "F402" ? { formula: obligation.claim } : {}),
   };
 }
+
+const standingWords = ({ onlySuffices }: Demand, stands: NonNullable<Result["stands"]>): string =>
+  onlySuffices ? "it fails at a point, and is not necessary" : choiceWords(stands);
 
 function needOf({ settlement: { verdict } }: Result): readonly string[] {
   const refusal = verdict.kind === "unknown" ? verdict.refusal : undefined;

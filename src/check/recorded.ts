@@ -6,15 +6,15 @@ import { attempt } from "../kernel/meter.ts";
 import type { Functions } from "../kernel/obligation.ts";
 import { substitute, substituteFormula } from "../kernel/substitute.ts";
 import type { Expr, Formula } from "../math/expr.ts";
-import { and, numberOf, relation } from "../math/expr.ts";
+import { and, relation } from "../math/expr.ts";
 import { showFormula } from "../math/print-text.ts";
-import { add, parseRational, rational, sub } from "../math/rational.ts";
 import type { Span } from "../math/span.ts";
 import { namesIn } from "../steps/demand.ts";
 import type { HeldAt } from "../steps/held-at.ts";
 import { boundsAt } from "../steps/held-at.ts";
 import type { Worth } from "../steps/kind.ts";
 import type { Reading, RecordedCounterexample, RecordedValue } from "../steps/plan.ts";
+import { agreement } from "../steps/printed-number.ts";
 import { consistencyOf } from "./consistency.ts";
 import type { Counterexample } from "./report.ts";
 import type { Session } from "./session.ts";
@@ -160,8 +160,8 @@ function wrongValue(
   }
   const there = attempt(() => substitute(worth.of, pairs));
   if (!there) return "nothing that can be computed";
-  const agrees = agreement(there, value);
-  if (agrees && truthAtPoint(agrees, [], functions) === "true") return undefined;
+  const isRight = agrees(there, value);
+  if (isRight && truthAtPoint(isRight, [], functions) === "true") return undefined;
   return valueAt(there, [], functions, 6)?.text ?? "not defined, or not determined by the point";
 }
 
@@ -178,20 +178,14 @@ function truthOf(functions: Functions, pairs: HeldAt["pairs"], worth: Worth & { 
   return "unsure";
 }
 
-/** Exact values must be exact; decimals may be off by half a unit of their last place. */
-function agreement(there: Expr, value: RecordedValue): Formula | undefined {
+/** Exact values must be exact, and rounded ones right to their places. */
+function agrees(there: Expr, value: RecordedValue): Formula | undefined {
   switch (value.kind) {
     case "truth":
       return undefined;
     case "exact":
       return relation("=", there, value.value);
-    case "decimal": {
-      const printed = parseRational(value.text);
-      const half = rational(1n, 2n * 10n ** BigInt(value.places));
-      return (
-        printed &&
-        and(relation(">=", there, numberOf(sub(printed, half))), relation("<=", there, numberOf(add(printed, half))))
-      );
-    }
+    case "rounded":
+      return agreement(there, value.number);
   }
 }

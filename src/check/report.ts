@@ -7,7 +7,7 @@ import type { Display, Sentence } from "../steps/prose.ts";
 import type { Direction } from "./direction.ts";
 import type { Reach } from "./severity.ts";
 
-export type { Display, Sentence } from "../steps/prose.ts";
+export type { Display, Grid, GridCell, GridHeading, Sentence } from "../steps/prose.ts";
 export type { Direction } from "./direction.ts";
 export type { Reach, Severity } from "./severity.ts";
 

@@ -25,7 +25,7 @@ export type Command =
       readonly frozen: boolean;
       readonly strict: boolean;
     }
-  | { readonly kind: "explain"; readonly code?: string }
+  | { readonly kind: "explain"; readonly topic?: string }
   | { readonly kind: "schema" }
   | { readonly kind: "help"; readonly topic?: string }
   | { readonly kind: "version" };
@@ -76,10 +76,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   },
   explain: {
     options: [],
-    build: ([code, ...more]) =>
-      more.length > 0
-        ? usage("`focal explain` takes one code.")
-        : { kind: "explain", ...(code === undefined ? {} : { code }) },
+    build: (topic) => ({ kind: "explain", ...(topic.length === 0 ? {} : { topic: topic.join(" ") }) }),
   },
   schema: {
     options: [],

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { ManualEntry } from "../check/manual.ts";
 import type { Report } from "../check/report.ts";
 import { outcomeOf, summarySentence } from "../render/counts.ts";
 import { site } from "../render/html/site.ts";
@@ -14,6 +15,7 @@ import type { World } from "./check.ts";
 import { checkPaths, optionsOf, write } from "./check.ts";
 import type { Ending } from "./ending.ts";
 import { STATUS } from "./ending.ts";
+import { openManual } from "./manual.ts";
 import { ownFile, version } from "./version.ts";
 
 /** Writes every page, even of a report that falls short: the pages say so. */
@@ -22,7 +24,7 @@ export async function runBuild(command: Extract<Command, { kind: "build" }>, wor
   if ("error" in checked) return checked.error;
   const { report, caveat } = checked;
   const folder = resolve(world.folder, command.out);
-  for (const [path, content] of siteFiles(report)) {
+  for (const [path, content] of siteFiles(report, await openManual())) {
     const problem = write(join(folder, path), content);
     if (problem !== undefined) return { status: 2, error: problem };
   }
@@ -34,12 +36,15 @@ export async function runBuild(command: Extract<Command, { kind: "build" }>, wor
 }
 
 /** Pages, styles, fonts, and the report as data. */
-function siteFiles(report: Report): readonly (readonly [string, string | Uint8Array])[] {
+function siteFiles(
+  report: Report,
+  manual: readonly ManualEntry[],
+): readonly (readonly [string, string | Uint8Array])[] {
   const require = createRequire(import.meta.url);
   const katex = dirname(require.resolve("katex/dist/katex.min.css"));
   const fonts = readdirSync(join(katex, "fonts")).filter((name) => name.endsWith(".woff2"));
   return [
-    ...site(report, { version: version() }),
+    ...site(report, { version: version(), manual }),
     ["assets/style.css", readFileSync(ownFile("site", "style.css"))],
     ["assets/katex.css", onlyWoff2(readFileSync(join(katex, "katex.min.css"), "utf8"))],
     ...fonts.map((name) => [`assets/fonts/${name}`, readFileSync(join(katex, "fonts", name))] as const),

@@ -7,7 +7,7 @@ const GENERAL = `Focal checks the derivations of formal models, step by step, an
   focal check [paths]     check step files, or the *.yaml files of folders
   focal prove [paths]     check them with every search, and keep the evidence beside them
   focal build [paths]     check them and write a static site
-  focal explain [code]    what a code such as F301 means; without a code, all of them
+  focal explain [topic]   what a code such as F301 means, or a kind of step such as solve
   focal schema            the JSON Schema of step files, for editors
   focal help [command]    the options of a command
 
@@ -49,9 +49,10 @@ The exit status is that of \`focal check\`.
 
 The exit status is that of \`focal check\`; the pages are written in any case.
 `,
-  explain: `focal explain [code]
+  explain: `focal explain [code or kind of step]
 
-Says what a code such as F301 means and what to do about it; without a code, lists them all.
+Says what a code such as F301 means and what to do about it, or what a kind of step such
+as solve is for, with its fields and an example; without either, lists them all.
 `,
   schema: `focal schema
 

@@ -25,7 +25,7 @@ async function run(command: Command | UsageError, world: World): Promise<Ending>
     case "build":
       return runBuild(command, world);
     case "explain":
-      return explain(command.code);
+      return explain(command.topic, world);
     case "schema":
       return { status: 0, out: `${JSON.stringify(stepFileJsonSchema(), null, 2)}\n` };
     case "help":

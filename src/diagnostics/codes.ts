@@ -128,6 +128,36 @@ export const CODES = {
     explanation:
       'An `exists` step names a value that should meet its conditions, and at the point shown it does not. Another value may, so the step is not decided. Name another one, or write `by: "?"` to have Focal look for one; the statement itself is refuted only where no value at all meets the conditions.',
   },
+  F320: {
+    title: "not the optimum",
+    explanation:
+      "The claimed point violates a constraint, or another feasible point, which is shown, does better or as well, or a condition fails by which the claim was to follow. Feasible are the points that satisfy the constraints of the problem and what is assumed of its choice variables.",
+  },
+  F321: {
+    title: "wrong region of a branch",
+    explanation:
+      "The parameters that `when` names for a branch are not those at which it has a solution: the branch occurs outside of them, its solution violates a condition inside, or the regions of all branches leave some parameters out.",
+  },
+  F322: {
+    title: "regions overlap",
+    explanation:
+      "The parameters of two branches have a point in common, at which several solutions satisfy the Kuhn-Tucker conditions. That is no mistake, but only a comparison of the objective says which of them is best. An `optimum` step makes it.",
+  },
+  F323: {
+    title: "no constraint qualification",
+    explanation:
+      "At a point where these constraints bind, their gradients are not shown to be independent (LICQ), and the constraints are not shown to be convex with a point strictly inside (Slater). An optimum at such a point need not satisfy the Kuhn-Tucker conditions, so that it may be in no branch. Name a strictly feasible point under `slater`, or look at these points by themselves.",
+  },
+  F330: {
+    title: "the Jacobian can vanish",
+    explanation:
+      "The implicit function theorem needs a Jacobian determinant, of the equations in their unknowns, that is not zero where they hold. At the point shown it is zero, so the equations need not determine the unknowns there. Assume what excludes such points, such as a strict second-order condition.",
+  },
+  F331: {
+    title: "the matrix can be singular",
+    explanation:
+      "A matrix has an inverse where its determinant is not zero. At the point shown it is zero. Assume what excludes such points.",
+  },
   F340: {
     title: "not a probability",
     explanation:
@@ -152,6 +182,16 @@ export const CODES = {
     title: "induction fails",
     explanation:
       "The claim fails at the first whole number, or at one of those after it; or the step from each number to the next is not shown, in which case the claim is not decided. A stronger claim, or one that says more about the number, may be easier to carry on.",
+  },
+  F350: {
+    title: "not the printed number",
+    explanation:
+      "A printed number is not the value of its formula. A number with a decimal point or a percent sign is rounded: the value lies within half a unit of its last printed place, and at a tie either neighbour is right. Any other number is exact; write `12.` for 12 rounded to units. The message shows the value in the style of the print.",
+  },
+  F351: {
+    title: "units that do not match",
+    explanation:
+      "The formula adds or compares what is measured in different units, or takes an exponential, a logarithm or a power of what is no pure number. Checked where all symbols of a formula have a `unit`; numbers are pure, and zero is measured in any unit. Often a factor is missing, such as a price or a length of time.",
   },
   F401: {
     title: "not decided",

@@ -12,8 +12,8 @@ import { frame } from "./frame.ts";
 import type { Paint, Style } from "./paint.ts";
 import { painter } from "./paint.ts";
 import { reachWords } from "./reach.ts";
-import type { Standing } from "./standing.ts";
-import { STANDINGS, standingOf } from "./standing.ts";
+import { standingOf } from "./standing.ts";
+import { stepLine } from "./step-line.ts";
 import { widthOf, wrap } from "./width.ts";
 import { isRelative, nameOf, showMath, showPoint } from "./words.ts";
 
@@ -161,27 +161,6 @@ function erratumBlock(step: StepReport, paint: Paint): string {
 function claimText(step: StepReport, role: Display["role"], claim: string): string {
   const clauses = step.displays.filter((display) => display.role === role && isRelative(display));
   return [claim, ...clauses.map((display) => display.words)].join(", ");
-}
-
-const STANDING_STYLE: Readonly<Record<Standing, Style>> = {
-  proved: "good",
-  resting: "warning",
-  erratum: "erratum",
-  refuted: "error",
-  open: "warning",
-  unknown: "warning",
-  invalid: "error",
-  mismatch: "error",
-};
-
-function stepLine(step: StepReport, paint: Paint): string {
-  const standing = standingOf(step);
-  const { shape, word } = STANDINGS[standing];
-  const evidence = [...new Set(step.settled.map((one) => one.evidence))].join("; ");
-  const where = `${String(step.line).padStart(5)}  ${shape} `;
-  const arrow = step.direction?.proved === undefined ? "" : ` ${step.direction.proved}`;
-  const name = `${visible(nameOf(step))} ${visible(step.kind)}${arrow}`;
-  return `${paint(STANDING_STYLE[standing], where)} ${name}  ${word.toLowerCase()}${evidence === "" ? "" : paint("faint", `  ${visible(evidence)}`)}`;
 }
 
 /** "  expected   text", wrapped under itself; nothing for what is absent. */

@@ -39,7 +39,8 @@ export const isRelative = (display: Display): boolean => display.words?.startsWi
 
 /** The display as text. */
 export function showDisplay(display: Display): string {
-  const math = display.math.map(showMath).join("; ");
+  const cells = display.grid?.rows.map((row) => row.cells.map((cell) => cell?.text ?? "").join(", ")) ?? [];
+  const math = [...display.math.map(showMath), ...cells].join("; ");
   if (display.words === undefined) return math;
   return isRelative(display) ? `${math}, ${display.words}` : `${display.words} ${math}`;
 }

@@ -14,7 +14,26 @@ import { printed } from "./prose.ts";
 export const conclude = stepKind({
   verb: "conclude",
   about: "A statement that follows from exactly the steps that `from` names and the assumptions in scope.",
-  schema: z.strictObject({ conclude: words, claim: formulaOrList, ...claiming }),
+  example: `title: A larger market is served with more
+symbols:
+  q: {is: the quantity, nonnegative: true}
+  a: {is: the highest price anyone pays, positive: true}
+  c: {is: the cost of a unit, positive: true}
+assume:
+  - a > c
+steps:
+  - solve: {equation: a - 2 q - c = 0, for: q}
+    label: "(1)"
+    claim: (a - c)/2
+  - conclude: The price lies above the cost of a unit
+    from: ["(1)"]
+    claim: a - q > c
+`,
+  schema: z.strictObject({
+    conclude: words.describe("What is concluded, in words."),
+    claim: formulaOrList.describe("What follows; of a list, each follows."),
+    ...claiming,
+  }),
   read: (fields, cx) => {
     const written = isWritten(fields.claim) ? [fields.claim] : fields.claim;
     const claims = readAll(written, (claim) => readFormula(cx, claim));

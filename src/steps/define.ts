@@ -13,11 +13,27 @@ import { math, printed } from "./prose.ts";
 export const define = stepKind({
   verb: "define",
   about: "Gives a name to an expression; the name may then stand for it in every formula below.",
+  example: `title: A monopolist's profit
+symbols:
+  q: {is: the quantity, nonnegative: true}
+  a: {is: the highest price anyone pays, positive: true}
+  c: {is: the cost of a unit, positive: true}
+steps:
+  - define: price
+    as: a - q
+    is: inverse demand
+  - define: profit
+    as: (price - c) q
+    is: the profit of the monopolist
+    tex: \\pi
+  - derivative: {of: profit, in: q}
+    claim: a - c - 2 q
+`,
   schema: z.strictObject({
-    define: name,
-    as: formula,
-    is: words.optional(),
-    tex: words.optional(),
+    define: name.describe("The new name."),
+    as: formula.describe("What the name stands for."),
+    is: words.describe("What it is, in words.").optional(),
+    tex: words.describe("How it is typeset, as LaTeX.").optional(),
     ...common,
     assume: assume.optional(),
   }),

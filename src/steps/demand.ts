@@ -25,6 +25,8 @@ export interface Demand {
   readonly sides: readonly Side[];
   /** What should stand there, when the step derives it. */
   readonly derived?: Expr;
+  /** For a number as printed: the value in the same style, and whether it can be put in the place of the print. */
+  readonly digits?: { readonly expected: string; readonly found: string; readonly isRepair: boolean };
   /** Parts of the claim that may be what is wrong. */
   readonly repairs?: readonly Repair[];
   /** For a claim that is a word: the word printed, and the others that could stand there. */
@@ -33,13 +35,27 @@ export interface Demand {
   readonly instead?: readonly Demand[];
   /** Within `instead`: it only helps to prove the others, and does not follow from what they stand for. */
   readonly isLemma?: boolean;
+  /** It is enough for the claim and may be more than that: where it fails, the claim is still open. */
+  readonly onlySuffices?: boolean;
   /** Cases that tell more than the demand itself, looked for when it is not proved. */
   readonly special?: () => SpecialCases;
   readonly completed?: Completion;
+  /** For a contradiction: what may contradict one another. Those that suffice are told when it is proved. */
+  readonly grounds?: Grounds;
   /** For one half of an equivalence: from the first statement to the second, or back. */
   readonly way?: "⇒" | "⇐";
   /** For a value chosen to show that there is one: that nothing else does at a point, which alone refutes the claim. */
   readonly nothingElse?: (point: Point) => Obligation | undefined;
+}
+
+/** Named groups of statements, and what is demanded of some of them. */
+export interface Grounds {
+  readonly groups: readonly Ground[];
+  readonly asked: (groups: readonly Ground[]) => Obligation;
+}
+export interface Ground {
+  readonly name: string;
+  readonly formulas: readonly Formula[];
 }
 
 /** Cases of a demand that each follow from it, once what they presume is proved; `told` says what those refuted show. */
@@ -53,7 +69,7 @@ export interface Completion {
   readonly class: string;
   readonly message: string;
   readonly printed: string;
-  readonly suggestion: Formula;
+  readonly suggestion: Expr | Formula;
   readonly replacement: string;
   readonly obligations: readonly Obligation[];
   /** Whether the claim is one piece of text, in the place of which the replacement can be put. */
@@ -146,7 +162,7 @@ export function namesIn(of: Expr | Formula): ReadonlySet<string> {
   const visit = (e: Expr): void => {
     if (e.kind === "symbol") names.add(e.name);
     if (e.kind === "application") names.add(`${e.name}()`);
-    if (e.kind === "integral") names.add(e.in);
+    if (e.kind === "integral" || e.kind === "limit") names.add(e.in);
     if (e.kind === "series") names.add(e.index);
     children(e).forEach(visit);
   };

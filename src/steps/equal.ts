@@ -1,6 +1,7 @@
 /** `equal`: a chain of equalities, each member equal to the one before. */
 
 import * as z from "zod";
+import { attempt } from "../kernel/meter.ts";
 import { normalExpr } from "../kernel/normal.ts";
 import type { Relation } from "../math/expr.ts";
 import { relation } from "../math/expr.ts";
@@ -18,7 +19,29 @@ import { given, math, printed } from "./prose.ts";
 export const equal = stepKind({
   verb: "equal",
   about: "An expression equals another; with a list of claims, each equals the one before.",
-  schema: z.strictObject({ equal: formula, claim: formulaOrList, ...claiming }),
+  example: `title: The value of a coin toss
+about: |
+  The expected utility of a fair lottery falls short of the utility of its mean.
+symbols:
+  w: {is: wealth, positive: true}
+  h: {is: what is won or lost, positive: true}
+  r: {is: risk aversion, positive: true}
+steps:
+  - define: u_high
+    as: (w + h) - r (w + h)^2/2
+  - define: u_low
+    as: (w - h) - r (w - h)^2/2
+  - equal: 1/2 u_high + 1/2 u_low
+    label: "(1)"
+    claim:
+      - w - r ((w + h)^2 + (w - h)^2)/4
+      - (w - r w^2/2) - r h^2/2
+`,
+  schema: z.strictObject({
+    equal: formula.describe("The expression."),
+    claim: formulaOrList.describe("What it equals; in a list, each equals the one before."),
+    ...claiming,
+  }),
   read: (fields, cx) => {
     const start = readExpr(cx, fields.equal);
     const { claim } = fields;
@@ -59,5 +82,8 @@ const hole = (start: Term, claim: Written): Content => ({
   claim: claim.text,
   facts: [],
   worth: [],
-  hole: { span: claim.span, candidates: (oracle) => formsOf(start.meaning, normalExpr(start.meaning), oracle) },
+  hole: {
+    span: claim.span,
+    candidates: (oracle) => formsOf(start.meaning, attempt(() => normalExpr(start.meaning)) ?? start.meaning, oracle),
+  },
 });

@@ -24,12 +24,35 @@ import { readSymbols } from "./problem.ts";
 import { given, math, printed } from "./prose.ts";
 import { witnessCandidates } from "./witness-candidates.ts";
 
-const schema = z.strictObject({ exists: name, "such that": formulaOrList, by: formula, ...claiming });
+const schema = z.strictObject({
+  exists: name.describe("The symbol for which there is a value."),
+  "such that": formulaOrList.describe("The conditions that the value meets."),
+  by: formula.describe(
+    "The value, as a formula of the other symbols; `none` when there is none, `?` to have it found.",
+  ),
+  ...claiming,
+});
 
 export const existence = stepKind({
   verb: "exists",
   about:
     "For all values of the other symbols that satisfy the assumptions, there is a value of this one that meets the conditions of `such that`: the value that `by` names, as a formula of the others. `by: none` says that there never is one.",
+  example: `title: A tax that raises a given revenue
+symbols:
+  t: {is: the tax on a unit, nonnegative: true}
+  R: {is: the revenue that is needed, nonnegative: true}
+  a: {is: the highest price anyone pays, positive: true}
+assume:
+  - R <= a^2/4
+steps:
+  - exists: t
+    such that: [t (a - t) = R, t <= a/2]
+    by: a/2 - sqrt(a^2/4 - R)
+  - exists: t
+    such that: [t >= a, (a - t) t > 0]
+    by: none
+    note: A tax above the highest price raises nothing.
+`,
   claimField: "by",
   schema,
   read: (fields, cx) => {

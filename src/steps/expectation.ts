@@ -1,7 +1,7 @@
 /** `expectation`: the expected value of an expression, by a density or by the probabilities of outcomes. */
 
 import * as z from "zod";
-import { integralValue, isIntegral } from "../kernel/integral.ts";
+import { integralValue } from "../kernel/integral.ts";
 import { attempt } from "../kernel/meter.ts";
 import { normalExpr } from "../kernel/normal.ts";
 import type { Oracle } from "../kernel/ports.ts";
@@ -290,4 +290,4 @@ async function candidatesFor(of: Expr, oracle: Oracle): Promise<readonly string[
   return normal && integralsIn(taken).length === 0 ? formsOf(normal, normal, oracle) : [];
 }
 
-const integralsIn = (e: Expr): readonly Integral[] => (isIntegral(e) ? [e] : children(e).flatMap(integralsIn));
+const integralsIn = (e: Expr): readonly Integral[] => (e.kind === "integral" ? [e] : children(e).flatMap(integralsIn));

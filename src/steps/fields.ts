@@ -1,4 +1,4 @@
-/** The vocabulary of step schemas: what a field can hold, with the noun phrase that messages use for it. */
+/** The vocabulary of step schemas: what a field can hold, with the noun phrase that messages and the manual use for it. */
 
 import * as z from "zod";
 
@@ -22,39 +22,65 @@ export const sign = z.enum(SIGNS, { error: `one of ${SIGNS.map((s) => `\`${s}\``
 
 export const assume = z
   .array(
-    z.union([formula, z.strictObject({ that: formula, because: words.optional() })], {
-      error: "a formula, or a mapping with `that` and `because`",
-    }),
+    z.union(
+      [
+        formula,
+        z.strictObject({
+          that: formula.describe("What is assumed."),
+          because: words.describe("Why it may be assumed.").optional(),
+        }),
+      ],
+      {
+        error: "a formula, or a mapping with `that` and `because`",
+      },
+    ),
     { error: "a list of assumptions" },
   )
-  .min(1, { error: "at least one assumption" });
+  .min(1, { error: "at least one assumption" })
+  .describe("Assumed for this step, besides what the file and the case assume.");
 
 export const from = z
   .array(reference, { error: "a list of labels or ids of steps above" })
-  .min(1, { error: "at least one label or id" });
+  .min(1, { error: "at least one label or id" })
+  .describe("Steps above whose claims are taken as given.");
 
 const recordedValues = z.union([formula, z.array(formula).min(1)], { error: "a value or a list of values" });
 
 const erratum = z.strictObject(
   {
-    corrected: z.union([formula, z.array(z.any()).min(1), z.record(z.string(), z.any())], {
-      error: "a corrected claim, or the fields of the step that change",
-    }),
-    because: words,
+    corrected: z
+      .union([formula, z.array(z.any()).min(1), z.record(z.string(), z.any())], {
+        error: "a corrected claim, or the fields of the step that change",
+      })
+      .describe("What should stand there; it is proved in the place of the print."),
+    because: words.describe("What the mistake is."),
     counterexample: z
       .strictObject(
-        { at: values, printed: recordedValues.optional(), corrected: recordedValues.optional() },
+        {
+          at: values.describe("The values of the symbols."),
+          printed: recordedValues.describe("What the claim as printed is worth there.").optional(),
+          corrected: recordedValues.describe("What the corrected claim is worth there.").optional(),
+        },
         { error: "a mapping with `at`, `printed` and `corrected`" },
       )
+      .describe("A point at which the print fails, to be checked by hand.")
       .optional(),
   },
   { error: "a mapping with `corrected` and `because`" },
 );
 
 /** Fields that every step may have. */
-export const common = { id: name.optional(), label: words.optional(), note: words.optional() };
+export const common = {
+  id: name.describe("A name by which other steps refer to this one; no reader sees it.").optional(),
+  label: words.describe("The number or name that the paper gives it, by which other steps refer to it.").optional(),
+  note: words.describe("A remark to the reader.").optional(),
+};
 /** Fields of steps that make a claim. */
-export const correctable = { erratum: erratum.optional() };
+export const correctable = {
+  erratum: erratum
+    .describe("For a mistake in print: the step stands when the print is refuted and the correction proved.")
+    .optional(),
+};
 export const claiming = { ...common, assume: assume.optional(), from: from.optional(), ...correctable };
 
 /** Fields that describe a step and are no part of what it says. */

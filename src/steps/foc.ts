@@ -22,9 +22,30 @@ export const foc = stepKind({
   verb: "foc",
   about:
     "The first-order condition of a problem in one of its variables: the derivative of its Lagrangian, or that derivative set to zero.",
+  example: `title: How much to spend on a contest
+symbols:
+  x: {is: own effort, positive: true}
+  y: {is: the rival's effort, positive: true}
+  V: {is: the prize, positive: true}
+steps:
+  - problem: contestant
+    maximize: V x/(x + y) - x
+    over: x
+  - foc: {of: contestant, in: x}
+    label: "(1)"
+    claim: V y/(x + y)^2 - 1 = 0
+  - rearrange: (1)
+    claim: x = sqrt(V y) - y
+`,
   schema: z.strictObject({
-    foc: z.strictObject({ of: name, in: name }, { error: "a mapping with `of` and `in`" }),
-    claim: formula,
+    foc: z.strictObject(
+      {
+        of: name.describe("The name of the problem."),
+        in: name.describe("The choice in which the derivative is taken."),
+      },
+      { error: "a mapping with `of` and `in`" },
+    ),
+    claim: formula.describe("The derivative of the Lagrangian, or an equation that says that it is zero."),
     ...claiming,
   }),
   read: (fields, cx) => {

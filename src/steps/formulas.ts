@@ -13,6 +13,7 @@ import { complain } from "./context.ts";
 import { expandExpr, expandFormula } from "./expand.ts";
 import type { Statement, Term } from "./meaning.ts";
 import { missingFrom } from "./scope.ts";
+import { unitWarnings } from "./unit-warnings.ts";
 import type { Reference, Vocabulary } from "./vocabulary.ts";
 
 /** An expression; the label of a step stands for the expression it claims. */
@@ -29,7 +30,7 @@ export function readExpr(cx: Context, written: Written): Term | undefined {
     );
   }
   const parsed = accept(cx, parseExpr(written, namesOf(cx.vocabulary)));
-  return parsed && expandExpr(cx, parsed, written.span);
+  return parsed && measured(cx, written, expandExpr(cx, parsed, written.span));
 }
 
 /** A formula; the label of a step stands for what it claims. */
@@ -46,7 +47,7 @@ export function readFormula(cx: Context, written: Written): Statement | undefine
     );
   }
   const parsed = accept(cx, parseFormula(written, namesOf(cx.vocabulary)));
-  return parsed && expandFormula(cx, parsed, written.span);
+  return parsed && measured(cx, written, expandFormula(cx, parsed, written.span));
 }
 
 /** An expression or a formula. */
@@ -57,7 +58,9 @@ export function readEither(cx: Context, written: Written): Term | Statement | un
     return isFormula(subject) ? { printed: subject, meaning: subject } : { printed: subject, meaning: subject };
   const parsed = accept(cx, parseEither(written, namesOf(cx.vocabulary)));
   if (!parsed) return undefined;
-  return isFormula(parsed) ? expandFormula(cx, parsed, written.span) : expandExpr(cx, parsed, written.span);
+  return isFormula(parsed)
+    ? measured(cx, written, expandFormula(cx, parsed, written.span))
+    : measured(cx, written, expandExpr(cx, parsed, written.span));
 }
 
 /** Each of several readings, or nothing when one of them fails; all of them are tried. */
@@ -83,6 +86,12 @@ function accept<T>(cx: Context, parsed: Parsed<T>): T | undefined {
   if (parsed.ok) return parsed.value;
   cx.diagnostics.push(...parsed.diagnostics.map((d) => explainLater(cx, d)));
   return undefined;
+}
+
+/** What was read, with a warning where units do not match. */
+function measured<T extends Term | Statement>(cx: Context, written: Written, read: T | undefined): T | undefined {
+  if (read) cx.diagnostics.push(...unitWarnings(cx.vocabulary, read.printed, written.span));
+  return read;
 }
 
 /** A name that is unknown here may be defined further down. */

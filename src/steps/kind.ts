@@ -2,6 +2,7 @@
 
 import type * as z from "zod";
 import type { Code } from "../diagnostics/codes.ts";
+import type { Obligation } from "../kernel/obligation.ts";
 import type { Oracle } from "../kernel/ports.ts";
 import type { Expr, Formula } from "../math/expr.ts";
 import { showExpr } from "../math/print-text.ts";
@@ -38,6 +39,25 @@ export interface Finding {
   readonly span: Span;
 }
 
+/** Something told beside the verdict, which it does not change. */
+export type Remark = {
+  readonly code: Code;
+  readonly message: string;
+  readonly hint?: string;
+  readonly span: Span;
+} & (
+  | {
+      /** A warning, unless everything that one of the ways asks for is proved. */
+      readonly kind: "caution";
+      readonly ways: readonly (readonly Obligation[])[];
+    }
+  | {
+      /** Told with the point at which it happens, where one is found. */
+      readonly kind: "occurrence";
+      readonly obligation: Obligation;
+    }
+);
+
 /** A part of the step that its author leaves open, and why. */
 export interface OpenPart {
   readonly what: string;
@@ -47,8 +67,8 @@ export interface OpenPart {
 
 /** A formula, or a value for each of several unknowns. */
 export type FillingPart = string | Readonly<Record<string, string>>;
-/** What might stand in a hole. */
-export type Filling = FillingPart | readonly FillingPart[];
+/** What might stand in a hole; a matrix is a list of rows. */
+export type Filling = FillingPart | readonly Filling[];
 
 /** A claim to be found: what might stand there, the most readable first, each still to be checked. */
 export interface Hole {
@@ -73,6 +93,7 @@ export interface Content {
   readonly consistent?: readonly Consistency[];
   readonly findings?: readonly Finding[];
   readonly open?: readonly OpenPart[];
+  readonly remarks?: readonly Remark[];
   readonly hole?: Hole;
   /** Further labels that the step gives, to a constraint or a branch. */
   readonly labels?: readonly (Pick<Reference, "facts" | "subject"> & { readonly label: Written })[];
@@ -89,7 +110,7 @@ export interface StepKind {
   /** What the step is for, in one sentence. */
   readonly about: string;
   /** A whole step file that shows it, every step of which is proved. */
-  readonly example?: string;
+  readonly example: string;
   /** The field that a correction by itself replaces. */
   readonly claimField: string;
   /** Whether `from` names steps to speak of, and not claims to take as given. */
@@ -101,7 +122,7 @@ export interface StepKind {
 interface StepKindDefinition<S extends z.ZodObject> {
   readonly verb: string;
   readonly about: string;
-  readonly example?: string;
+  readonly example: string;
   readonly claimField?: string;
   readonly citesOnly?: boolean;
   readonly schema: S;
@@ -112,7 +133,7 @@ interface StepKindDefinition<S extends z.ZodObject> {
 export const stepKind = <S extends z.ZodObject>(definition: StepKindDefinition<S>): StepKind => ({
   verb: definition.verb,
   about: definition.about,
-  ...(definition.example ? { example: definition.example } : {}),
+  example: definition.example,
   claimField: definition.claimField ?? "claim",
   citesOnly: definition.citesOnly ?? false,
   schema: definition.schema,

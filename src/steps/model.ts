@@ -7,12 +7,15 @@ import type { Read } from "../syntax/schema.ts";
 import type { Mapping, Tree, Written } from "../syntax/tree.ts";
 import { entryOf } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
+import { complain } from "./context.ts";
 import { newName } from "./declare.ts";
 import { signFormula } from "./demand.ts";
 import type { SignWord } from "./fields.ts";
 import { flag, formula, words } from "./fields.ts";
 import { readExpr } from "./formulas.ts";
 import type { Assumption } from "./scope.ts";
+import type { Unit } from "./unit.ts";
+import { readUnit } from "./unit.ts";
 
 export const interval = z
   .array(formula, { error: "two bounds, as in `[0, 1]`" })
@@ -29,6 +32,9 @@ export const symbolSchema = z.strictObject(
     nonnegative: flag.optional(),
     nonpositive: flag.optional(),
     nonzero: flag.optional(),
+    unit: words
+      .describe("What it is measured in: a product of powers of units, such as `euro/hour`; `1` for a pure number.")
+      .optional(),
     tex: words.optional(),
   },
   { error: "a mapping with `is`, `in`, `positive` and the like" },
@@ -46,9 +52,11 @@ export function declareSymbols(
     const written = keyIn(tree, key);
     const spelling = written && newName(cx, written);
     if (spelling === undefined || !written) return [];
+    const unit = field.unit && readUnitOf(cx, field.unit);
     cx.vocabulary.declarations.set(spelling, {
       name: spelling,
       role: "symbol",
+      ...(unit ? { unit } : {}),
       file: cx.file,
       span: written.span,
       ...(field.tex ? { tex: field.tex.text } : {}),
@@ -81,9 +89,23 @@ function domainOf(
       ...(lower ? [relation(">=", symbol, lower)] : []),
       ...(upper ? [relation("<=", symbol, upper)] : []),
     ],
-    words: [...flags, ...(low && high ? [`in [${low.text}, ${high.text}]`] : [])],
+    words: [
+      ...flags,
+      ...(low && high ? [`in [${low.text}, ${high.text}]`] : []),
+      ...(field.unit ? [field.unit.text === "1" ? "a pure number" : `in ${field.unit.text}`] : []),
+    ],
   };
 }
+
+const readUnitOf = (cx: Context, written: Written): Unit | undefined =>
+  readUnit(written.text) ??
+  complain(
+    cx,
+    "F102",
+    written.span,
+    `\`${written.text}\` is not a unit.`,
+    "A unit is a product of powers of names, such as `euro/hour` or `kg m^2/s^2`; a pure number has the unit `1`.",
+  );
 
 /** Whether a bound is left open. */
 export const isInfinite = (written: Written, sign: "-" | ""): boolean =>

@@ -12,8 +12,21 @@ import { printed } from "./prose.ts";
 export const parameters = stepKind({
   verb: "parameters",
   about: "Stated values of parameters, which must be possible under the assumptions.",
+  example: `title: The parameters of a figure
+symbols:
+  a: {is: the highest price anyone pays, positive: true}
+  c: {is: the cost of a unit, positive: true}
+assume:
+  - a > 2 c
+steps:
+  - parameters: {a: 10, c: 4}
+    label: Figure 1
+  - conclude: At the parameters of the figure, monopoly output is 3
+    from: [Figure 1]
+    claim: (a - c)/2 = 3
+`,
   claimField: "parameters",
-  schema: z.strictObject({ parameters: values, ...claiming }),
+  schema: z.strictObject({ parameters: values.describe("The values, by symbol."), ...claiming }),
   read: (fields, cx) => {
     const heldAt = readHeldAt(cx, fields.parameters);
     if (!heldAt) return undefined;

@@ -5,6 +5,7 @@ import type { Expr, Formula } from "../math/expr.ts";
 import type { Span } from "../math/span.ts";
 import type { HeldAt } from "./held-at.ts";
 import type { Content, Filling } from "./kind.ts";
+import type { PrintedNumber } from "./printed-number.ts";
 import type { Assumption, Scope } from "./scope.ts";
 import type { StepKey, Vocabulary } from "./vocabulary.ts";
 
@@ -25,8 +26,7 @@ export interface Reading {
 /** A value recorded with a counterexample. */
 export type RecordedValue = { readonly span: Span; readonly text: string } & (
   | { readonly kind: "truth"; readonly value: boolean }
-  /** Printed with so many places after the point. */
-  | { readonly kind: "decimal"; readonly places: number }
+  | { readonly kind: "rounded"; readonly number: PrintedNumber }
   | { readonly kind: "exact"; readonly value: Expr }
 );
 

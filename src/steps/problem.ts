@@ -21,16 +21,21 @@ import type { Display } from "./prose.ts";
 import { given, listed, printed } from "./prose.ts";
 
 const constraintSchema = z.strictObject(
-  { name, that: formula, multiplier: name, label: words.optional() },
+  {
+    name: name.describe("A name for the constraint."),
+    that: formula.describe("One statement with `<=`, `>=` or `=`."),
+    multiplier: name.describe("The declared symbol of its multiplier; for an inequality it is not negative."),
+    label: words.describe("The number that the paper gives it.").optional(),
+  },
   { error: "a mapping with `name`, `that` and `multiplier`" },
 );
 
 const schema = z.strictObject({
-  problem: name,
-  maximize: formula.optional(),
-  minimize: formula.optional(),
-  over: nameOrList,
-  "subject to": z.array(constraintSchema, { error: "a list of constraints" }).optional(),
+  problem: name.describe("A name for the problem, by which steps below refer to it."),
+  maximize: formula.describe("The objective, when it is to be as large as possible.").optional(),
+  minimize: formula.describe("The objective, when it is to be as small as possible.").optional(),
+  over: nameOrList.describe("What is chosen."),
+  "subject to": z.array(constraintSchema, { error: "a list of constraints" }).describe("The constraints.").optional(),
   ...common,
   assume: assume.optional(),
 });
@@ -39,6 +44,22 @@ type Fields = Read<z.output<typeof schema>>;
 export const problem = stepKind({
   verb: "problem",
   about: "An objective to maximize or minimize over choice variables, and its constraints with their multipliers.",
+  example: `title: A household and its budget
+symbols:
+  x: {is: food, positive: true}
+  y: {is: clothing, positive: true}
+  p: {is: the price of food, positive: true}
+  m: {is: income, positive: true}
+  lambda: {is: the value of a further unit of income, nonnegative: true}
+steps:
+  - problem: household
+    maximize: ln(x) + ln(y)
+    over: [x, y]
+    subject to:
+      - {name: budget, that: p x + y <= m, multiplier: lambda, label: "(1)"}
+  - foc: {of: household, in: x}
+    claim: 1/x - lambda p = 0
+`,
   schema,
   read: (fields, cx) => {
     const posed = readProblem(fields, cx);

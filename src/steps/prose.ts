@@ -16,6 +16,24 @@ export interface Display {
   readonly words?: string;
   /** A part of the formula to mark, such as the guilty sub-expression, by its span in the source. */
   readonly mark?: Span;
+  /** A table, in the place of formulas. */
+  readonly grid?: Grid;
+}
+
+/** Printed cells below and beside their headings; a cell can be empty. */
+export interface Grid {
+  readonly columns: readonly GridHeading[];
+  readonly rows: readonly { readonly heading: GridHeading; readonly cells: readonly (GridCell | undefined)[] }[];
+}
+
+export interface GridHeading {
+  readonly words?: string;
+  readonly math: readonly (Expr | Formula)[];
+}
+
+export interface GridCell {
+  readonly text: string;
+  readonly span: Span;
 }
 
 export const math = (of: Expr | Formula): Inline => ({ math: of });

@@ -13,8 +13,9 @@ import { complain } from "./context.ts";
 import { anyStep, DESCRIPTIVE } from "./fields.ts";
 import { readExpr, readFacts } from "./formulas.ts";
 import { readHeldAt } from "./held-at.ts";
-import type { Filling, FillingPart, StepKind } from "./kind.ts";
+import type { Filling, StepKind } from "./kind.ts";
 import type { Erratum, Reading, RecordedCounterexample, RecordedValue } from "./plan.ts";
+import { readPrinted } from "./printed-number.ts";
 import type { Scope } from "./scope.ts";
 import { assumptionsIn } from "./scope.ts";
 import type { StepKey, Vocabulary } from "./vocabulary.ts";
@@ -83,7 +84,7 @@ function treeOf(filling: Filling, span: Span): Tree {
   return { kind: "mapping", entries, span };
 }
 
-const isList = (filling: Filling): filling is readonly FillingPart[] => Array.isArray(filling);
+const isList = (filling: Filling): filling is readonly Filling[] => Array.isArray(filling);
 
 /** The correction of a step that its file marks as a printed mistake. */
 export function readErratum(
@@ -159,8 +160,8 @@ function readValue(cx: Context, written: Written): RecordedValue | undefined {
   const text = written.text.trim();
   const base = { span: written.span, text };
   if (text === "true" || text === "false") return { ...base, kind: "truth", value: text === "true" };
-  const decimals = /^-?\d+\.(\d+)$/.exec(text)?.[1];
-  if (decimals !== undefined) return { ...base, kind: "decimal", places: decimals.length };
+  const number = readPrinted(text);
+  if (number && !number.isExact) return { ...base, kind: "rounded", number };
   const term = readExpr(cx, written);
   if (!term) return undefined;
   return { ...base, kind: "exact", value: term.meaning };

@@ -24,10 +24,11 @@ const DIRECTIONS = {
 type Direction = keyof typeof DIRECTIONS;
 
 const schema = z.strictObject({
-  rearrange: formulaOrList,
-  claim: formulaOrList,
+  rearrange: formulaOrList.describe("The statement; of a list, all hold."),
+  claim: formulaOrList.describe("The statement into which it is turned."),
   direction: z
     .enum(["equivalent", "implies", "follows"], { error: "one of `equivalent`, `implies`, `follows`" })
+    .describe("Which way it holds; `equivalent` unless said otherwise.")
     .optional(),
   ...claiming,
 });
@@ -36,6 +37,24 @@ export const rearrange = stepKind({
   verb: "rearrange",
   about:
     "A statement turned into an equivalent one; both directions are demanded, unless `direction` names one. A list of statements means that all of them hold.",
+  example: `title: When cooperation can be sustained
+symbols:
+  delta: {is: the discount factor, in: [0, 1]}
+  d: {is: the payoff of deviating, positive: true}
+  c: {is: the payoff of cooperating, positive: true}
+  n: {is: the payoff of punishment, nonnegative: true}
+assume:
+  - delta < 1
+  - d > c
+  - c > n
+steps:
+  - rearrange: c/(1 - delta) >= d + delta n/(1 - delta)
+    label: "(1)"
+    claim: delta >= (d - c)/(d - n)
+  - rearrange: c/(1 - delta) >= d + delta n/(1 - delta)
+    claim: delta > 0
+    direction: implies
+`,
   schema,
   read: (fields, cx) => {
     const before = readSystem(cx, fields.rearrange);

@@ -6,7 +6,7 @@ import type { Written } from "../syntax/tree.ts";
 import { settingOf } from "./context.ts";
 import { SIGNS_BY_STRENGTH, signDemands, signFormula } from "./demand.ts";
 import type { SignWord } from "./fields.ts";
-import { claiming, formula, sign as signField } from "./fields.ts";
+import { claiming, formula, SIGNS, sign as signField } from "./fields.ts";
 import { readExpr } from "./formulas.ts";
 import type { Content } from "./kind.ts";
 import { claimText, isHole, stepKind } from "./kind.ts";
@@ -16,9 +16,25 @@ export const sign = stepKind({
   verb: "sign",
   about:
     "The sign of an expression; `ambiguous` is shown by a point at which it is positive and one at which it is negative.",
+  example: `title: The quantity of a taxed monopolist
+symbols:
+  a: {is: the highest price anyone pays, positive: true}
+  c: {is: the cost of a unit, positive: true}
+  t: {is: the tax on a unit, nonnegative: true}
+assume:
+  - a > c + t
+steps:
+  - sign: (a - c - t)/2
+    claim: positive
+  - sign: a - 2 c - 2 t
+    claim: ambiguous
+    note: Whether the tax takes more than half of the gains from trade is open.
+`,
   schema: z.strictObject({
-    sign: formula,
-    claim: z.union([signField, z.enum(["?", "???"])], { error: "a sign such as `positive`" }),
+    sign: formula.describe("The expression."),
+    claim: z
+      .union([signField, z.enum(["?", "???"])], { error: `one of ${SIGNS.map((s) => `\`${s}\``).join(", ")}` })
+      .describe("Its sign under the assumptions."),
     ...claiming,
   }),
   read: (fields, cx) => {

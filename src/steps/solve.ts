@@ -36,13 +36,33 @@ export const solve = stepKind({
   verb: "solve",
   about:
     "All solutions of equations for one or several symbols under the assumptions; `none` says that there is no solution, `multiplicity` how often each one counts.",
+  example: `title: Two Cournot firms
+symbols:
+  q_1: {is: the quantity of the first firm, nonnegative: true}
+  q_2: {is: the quantity of the second firm, nonnegative: true}
+  a: {is: the highest price anyone pays, positive: true}
+  c: {is: the cost of a unit, nonnegative: true}
+assume:
+  - a > c
+steps:
+  - solve: {equation: [a - 2 q_1 - q_2 - c = 0, a - q_1 - 2 q_2 - c = 0], for: [q_1, q_2]}
+    label: "(1)"
+    claim: {q_1: (a - c)/3, q_2: (a - c)/3}
+  - solve: {equation: q_1^2 = (a - c)^2/9, for: q_1}
+    label: "(2)"
+    claim: (a - c)/3
+    note: The negative root is excluded, as a quantity is not negative.
+`,
   schema: z.strictObject({
     solve: z.strictObject(
-      { equation: formulaOrList.optional(), for: nameOrList },
+      {
+        equation: formulaOrList.describe("What is solved; without it, what `from` names.").optional(),
+        for: nameOrList.describe("The unknowns."),
+      },
       { error: "a mapping with `equation` and `for`" },
     ),
-    claim: claimSchema,
-    multiplicity: formulaOrList.optional(),
+    claim: claimSchema.describe("All solutions: a formula, or with several unknowns a mapping from each to its value."),
+    multiplicity: formulaOrList.describe("How often each solution counts.").optional(),
     ...claiming,
   }),
   read: (fields, cx) => {

@@ -23,9 +23,29 @@ export const substitute = stepKind({
   verb: "substitute",
   about:
     "Puts values into an expression, which then equals the claim, or into a statement, which is then equivalent to it.",
+  example: `title: A tariff in the import demand
+symbols:
+  p: {is: the price at home, positive: true}
+  w: {is: the price abroad, positive: true}
+  t: {is: the tariff, in: [0, 1]}
+  d: {is: demand at a price of zero, positive: true}
+steps:
+  - substitute: {into: d - 2 p, with: {p: (1 + t) w}}
+    label: "(1)"
+    claim: d - 2 w - 2 t w
+  - substitute: {into: d - 2 p > 0, with: {p: (1 + t) w}}
+    label: "(2)"
+    claim: t < d/(2 w) - 1
+`,
   schema: z.strictObject({
-    substitute: z.strictObject({ into: formula, with: values }, { error: "a mapping with `into` and `with`" }),
-    claim: formula,
+    substitute: z.strictObject(
+      {
+        into: formula.describe("The expression or the statement."),
+        with: values.describe("What is put in, and for what."),
+      },
+      { error: "a mapping with `into` and `with`" },
+    ),
+    claim: formula.describe("What comes of it."),
     ...claiming,
   }),
   read: (fields, cx) => {

@@ -4,6 +4,7 @@ import type { FunctionFacts, Functions } from "../kernel/obligation.ts";
 import type { Expr, Formula } from "../math/expr.ts";
 import type { Span } from "../math/span.ts";
 import type { Problem } from "./lagrangian.ts";
+import type { Unit } from "./unit.ts";
 
 /** The path of the file and the id of the step in it, joined by `#`. */
 export type StepKey = string;
@@ -15,6 +16,8 @@ export interface Declaration {
   readonly meaning?: string;
   /** "in [-1, 1]", "positive". */
   readonly domain?: string;
+  /** What a symbol is measured in. */
+  readonly unit?: Unit;
   readonly file: string;
   readonly span: Span;
 }

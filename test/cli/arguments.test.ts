@@ -30,7 +30,7 @@ test.each([
   ["build", { kind: "build", paths: ["."], out: "public", verbose: false, ...searching }],
   ["build d --out site", { kind: "build", paths: ["d"], out: "site", verbose: false, ...searching }],
   ["explain", { kind: "explain" }],
-  ["explain F301", { kind: "explain", code: "F301" }],
+  ["explain F301", { kind: "explain", topic: "F301" }],
   ["schema", { kind: "schema" }],
   ["", { kind: "help" }],
   ["--help", { kind: "help" }],
@@ -51,7 +51,6 @@ test.each([
   ["build --format json", "`focal build` has no option --format."],
   ["check --fast", "--fast"],
   ["check --format", "--format"],
-  ["explain F1 F2", "takes one code"],
   ["schema x", "takes no arguments"],
 ])("focal %s is refused", (line, reason) => {
   const answer = read(line);

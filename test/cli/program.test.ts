@@ -207,6 +207,16 @@ describe("focal", () => {
     expect(focal(["explain", "F999"])).toMatchObject({ status: 2, out: "" });
   });
 
+  test("explains a kind of step by its fields and its example, checked", () => {
+    const { status, out } = focal(["explain", "derivative"]);
+    expect(status).toBe(0);
+    expect(out).toMatch(/^derivative\n\n {2}The derivative of an expression/);
+    expect(out).toMatch(/\n {4}order\? +A formula\. How often/);
+    expect(out).toContain("    - derivative: {of: ln(1 + a e), in: e}\n");
+    expect(out).toContain("✓  step-1 derivative  proved");
+    expect(focal(["explain"]).out).toContain("Kinds of steps: define,");
+  });
+
   test("prints the schema of step files", () => {
     const { status, out } = focal(["schema"]);
     expect(status).toBe(0);

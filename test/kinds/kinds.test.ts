@@ -63,13 +63,10 @@ describe.each(FILES)("%s", (file) => {
 });
 
 describe("the example of each kind", () => {
-  test.each(STEP_KINDS.flatMap(({ verb, example }) => (example ? [{ verb, example }] : [])))(
-    "$verb",
-    async ({ verb, example }) => {
-      const report = await checkText(example, { tools });
-      expect(diagnosticsOf(report)).toEqual([]);
-      expect(report.steps.filter((step) => !step.ok)).toEqual([]);
-      expect(report.steps.map((step) => step.kind)).toContain(verb);
-    },
-  );
+  test.each(STEP_KINDS.map(({ verb, example }) => ({ verb, example })))("$verb", async ({ verb, example }) => {
+    const report = await checkText(example, { tools });
+    expect(diagnosticsOf(report)).toEqual([]);
+    expect(report.steps.filter((step) => !step.ok)).toEqual([]);
+    expect(report.steps.map((step) => step.kind)).toContain(verb);
+  });
 });

@@ -2,11 +2,15 @@
 
 import { posix } from "node:path";
 import { expect, test } from "vitest";
+import { manual } from "../../src/check/manual.ts";
 import { site } from "../../src/render/html/site.ts";
+import { STEP_KINDS } from "../../src/steps/kinds.ts";
+import { silentOracle, toolsWith } from "../support/check.ts";
 import { hostile, monopoly, sample } from "./sample.ts";
 import { elementsOf, markupFault } from "./wellformed.ts";
 
-const pages = site(sample, { version: "1.2.3" });
+const entries = await manual(toolsWith(silentOracle));
+const pages = site(sample, { version: "1.2.3", manual: entries });
 const pageOf = (path: string): string => pages.get(path) ?? "";
 const FIXED = ["assets/style.css", "assets/katex.css"];
 
@@ -15,6 +19,8 @@ test("there is a page for each file, below the folder they share, and the pages 
     "index.html",
     "errata.html",
     "codes.html",
+    "steps/index.html",
+    ...STEP_KINDS.map(({ verb }) => `steps/${verb.replaceAll(" ", "-")}.html`),
     "textbook/monopoly.html",
     "hostile/script.html",
   ]);
@@ -24,9 +30,40 @@ test("files whose names differ only in what a path cannot hold get pages of thei
   const named = (path: string) => ({ ...monopoly, path });
   const paths = site(
     { files: ["a/b.yaml", "a/B.yaml", "a/b!.yaml", "../index.yaml", "index.yaml"].map(named) },
-    { version: "" },
+    { version: "", manual: [] },
   );
-  expect([...paths.keys()].slice(3)).toEqual(["a/b.html", "a/B-2.html", "a/b-3.html", "index-2.html", "index-3.html"]);
+  expect([...paths.keys()].slice(4)).toEqual(["a/b.html", "a/B-2.html", "a/b-3.html", "index-2.html", "index-3.html"]);
+});
+
+test("a file never takes the page of a kind of step", () => {
+  const named = { ...monopoly, path: "steps/solve.yaml" };
+  const paths = [
+    ...site({ files: [named, { ...named, path: "other/solve.yaml" }] }, { version: "", manual: entries }).keys(),
+  ];
+  expect(new Set(paths).size).toBe(paths.length);
+  expect(paths).toContain("steps/solve-2.html");
+});
+
+test.each(entries)("the page of $verb shows what it is for, all its fields and its example, checked", (entry) => {
+  const page = pageOf(`steps/${entry.verb.replaceAll(" ", "-")}.html`);
+  const text = textOf(page);
+  expect(text).toContain(entry.about.replaceAll("`", ""));
+  for (const { path, holds, about } of [...entry.fields, ...entry.shared]) {
+    expect(page).toContain(`<code>${path.at(-1)}</code>`);
+    expect(text.toLowerCase()).toContain(holds.replaceAll("`", "").toLowerCase());
+    expect(text).toContain((about ?? "").replaceAll("`", ""));
+  }
+  expect(text).toContain(entry.example.text.trimEnd());
+  expect(entry.fields.map(({ path }) => path[0])).toContain(entry.verb);
+  const verdicts = elementsOf(page).filter(({ attributes }) => attributes.get("class") === "badge proved");
+  expect(verdicts.length).toBe(entry.example.steps.length);
+});
+
+test("the verb of a step leads to its page in the manual", () => {
+  const links = elementsOf(pageOf("textbook/monopoly.html")).filter(
+    ({ attributes }) => attributes.get("class") === "kind",
+  );
+  expect(links.map(({ attributes }) => attributes.get("href"))).toContain("../steps/derivative.html");
 });
 
 test.each([...pages])("%s is well-formed", (_path, page) => {
@@ -118,7 +155,7 @@ test("an erratum shows both formulas, the mark, the reason, the point and what f
     expect(step).toContain(words);
   expect(step).toContain('class="enclosing mark"');
   expect(step).toContain('<a href="#step-3">(3)</a>');
-  expect(step).toContain("corrected: q - c, because");
+  expect(textOf(step)).toContain("corrected: q - c, because");
 });
 
 test("a long formula is broken over lines", () => {
@@ -127,7 +164,7 @@ test("a long formula is broken over lines", () => {
 
 test("declared names in an author's words are typeset, words and unknown names are not", () => {
   const words = "with p_1^2 or D(p_1), not c, q_9, D(q) or `p_1`";
-  const page = [...site({ files: [{ ...monopoly, about: words }] }, { version: "" }).values()].at(-1) ?? "";
+  const page = [...site({ files: [{ ...monopoly, about: words }] }, { version: "", manual: [] }).values()].at(-1) ?? "";
   const paragraph = page.slice(page.indexOf("<p>with"), page.indexOf("</p>", page.indexOf("<p>with")));
   expect([...paragraph.matchAll(/x-tex">([^<]*)</g)].map(([, tex]) => tex)).toEqual(["p_1^{2}", "D(p_1)"]);
   expect(paragraph).toContain(", not c, q_9, D(q) or <code>p_1</code>");
@@ -135,3 +172,13 @@ test("declared names in an author's words are typeset, words and unknown names a
 
 const idsOf = (page: string): readonly string[] =>
   elementsOf(page).flatMap(({ attributes }) => attributes.get("id") ?? []);
+
+/** What a reader sees of the markup. */
+const textOf = (markup: string): string =>
+  markup
+    .replace(/<[^>]*>/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&");

@@ -1,5 +1,7 @@
 /** Every kind of step with a claim that is true, one that is false, and one that must stay undecided. */
 
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { STEP_KINDS } from "../../src/steps/kinds.ts";
 import { checkSteps } from "../support/check.ts";
@@ -159,8 +161,12 @@ const SAMPLES: readonly Sample[] = [
     above: PROBLEM,
     proved: [
       "{kkt: effort, assume: [t > 0], branches: [{binding: [], eliminated: the tax is positive}, {binding: [floor], claim: {x: a/b, y: 0, mu: t}}]}",
+      "{kkt: effort, assume: [t > 0], branches: [{binding: [], eliminated: the tax is positive}, {binding: [floor], claim: {x: a/b, y: 0, mu: t}, when: t > 0}]}",
+      "{kkt: effort, slater: {x: 0, y: 1}, assume: [t > 0], branches: [{binding: [], eliminated: the tax is positive}, {binding: [floor], claim: {x: a/b, y: 0, mu: t}}]}",
     ],
     refuted: [
+      "{kkt: effort, assume: [t > 0], branches: [{binding: [], eliminated: the tax is positive}, {binding: [floor], claim: {x: a/b, y: 0, mu: t}, when: t > 1/2}]}",
+      "{kkt: effort, slater: {x: 0, y: -1}, assume: [t > 0], branches: [{binding: [], eliminated: the tax is positive}, {binding: [floor], claim: {x: a/b, y: 0, mu: t}}]}",
       "{kkt: effort, branches: [{binding: [floor], claim: {x: a/b, y: 0, mu: t}}]}",
       "{kkt: effort, branches: [{binding: [], eliminated: it is not}, {binding: [floor], claim: {x: a/b, y: 0, mu: t}}]}",
       "{kkt: effort, assume: [t > 0], branches: [{binding: [], eliminated: the tax is positive}, {binding: [floor], claim: {x: b/a, y: 0, mu: t}}]}",
@@ -223,6 +229,22 @@ const SAMPLES: readonly Sample[] = [
     ],
   },
   {
+    verb: "optimum",
+    above: PROBLEM,
+    proved: [
+      "{optimum: effort, claim: {x: a/b, y: 0}}",
+      "{optimum: effort, by: concavity, claim: {x: a/b, y: 0}, multipliers: {mu: t}, value: a^2/(2 b)}",
+      "{optimum: effort, assume: [t > 0], claim: {x: a/b, y: 0}, unique: true}",
+    ],
+    refuted: [
+      "{optimum: effort, claim: {x: b/a, y: 0}}",
+      "{optimum: effort, claim: {x: a/b, y: -1}}",
+      "{optimum: effort, claim: {x: a/b, y: 0}, unique: true}",
+      "{optimum: effort, claim: {x: a/b, y: 0}, multipliers: {mu: 0}}",
+    ],
+    unknown: [],
+  },
+  {
     verb: "parameters",
     proved: ["{parameters: {t: 1/2, a: 0.25}}"],
     refuted: ["{parameters: {t: 2}}", "{parameters: {a: 0}}"],
@@ -261,7 +283,10 @@ describe("verdicts", () => {
     expect(step.settled.length).toBeGreaterThan(0);
   });
 
-  test("every kind of step is here", () => {
-    expect(SAMPLES.map((sample) => sample.verb)).toEqual(STEP_KINDS.map((kind) => kind.verb));
+  test("every kind of step is here, or has a file of claims", () => {
+    const here = SAMPLES.map((sample) => sample.verb);
+    const claims = readdirSync(join(import.meta.dirname, "..", "kinds"));
+    const others = STEP_KINDS.filter(({ verb }) => !here.includes(verb));
+    expect(others.filter(({ verb }) => !claims.includes(`${verb.replaceAll(" ", "-")}.yaml`))).toEqual([]);
   });
 });

@@ -18,34 +18,45 @@ import { headingOf, stepSection } from "./step.ts";
 import { authorWords } from "./words.ts";
 
 /** The whole page of a file: what it assumes, then every step in order. */
-export function documentPage(route: Route, routes: readonly Route[], version: string): string {
+export function documentPage(
+  route: Route,
+  routes: readonly Route[],
+  verbs: ReadonlySet<string>,
+  version: string,
+): string {
   const { file } = route;
-  const setting = settingOf(route, routes, route.page);
+  const setting = settingOf(route, routes, route.page, verbs);
   const parts = casesOf(file.steps);
-  const anchors = caseAnchors(parts);
   const content = html`<h1>${file.title}</h1>
 ${sourceLine(file)}
 <p class="counts">${file.readable ? stepsSentence(countsOf([file])) : "This file cannot be read"}.</p>
 ${paragraphs(file.about, setting)}
 ${messages(file.diagnostics, setting)}
-${symbolTable(file.symbols, setting)}
-${modelAssumptions(file, setting)}
-${
-  file.steps.length === 0
-    ? none
-    : html`<section aria-labelledby="derivation"><h2 id="derivation">Derivation</h2>
-${parts.map((part) => partMarkup(part, 3, anchors, setting))}</section>`
-}`;
+${derivationParts(file, setting, 2)}`;
   return page(
     {
       page: route.page,
       title: `${file.title} · Focal`,
       description: `${file.title}: ${stepsSentence(countsOf([file]))}.`,
-      aside: contents(file, parts, anchors, route),
+      aside: contents(file, parts, caseAnchors(parts), route),
       version,
     },
     content,
   );
+}
+
+/** The symbols, the assumptions and the steps of a file, under headings of the given level. */
+export function derivationParts(file: FileReport, setting: Setting, level: number): Markup {
+  const parts = casesOf(file.steps);
+  const anchors = caseAnchors(parts);
+  return html`${symbolTable(file.symbols, setting, level)}
+${modelAssumptions(file, setting, level)}
+${
+  file.steps.length === 0
+    ? none
+    : html`<section aria-labelledby="derivation">${headingOf(level, "derivation", html`Derivation`)}
+${parts.map((part) => partMarkup(part, level + 1, anchors, setting))}</section>`
+}`;
 }
 
 function sourceLine({ source, path }: FileReport): Markup {
@@ -58,13 +69,13 @@ function paragraphs(text: string | undefined, setting: Setting): Markup {
   return html`${text.split(/\n\s*\n/).map((paragraph) => html`<p>${authorWords(paragraph.trim(), setting)}</p>`)}`;
 }
 
-function symbolTable(symbols: readonly SymbolReport[], setting: Setting): Markup {
+function symbolTable(symbols: readonly SymbolReport[], setting: Setting, level: number): Markup {
   if (symbols.length === 0) return none;
   const rows = symbols.map(
     ({ name, tex, meaning, domain, role }) =>
       html`<tr><td class="symbol">${typesetName(name, tex)}</td><td>${meaning === undefined ? ROLE_WORDS[role] : authorWords(meaning, setting)}</td><td class="domain">${domain}</td></tr>`,
   );
-  return html`<section aria-labelledby="symbols"><h2 id="symbols">Symbols</h2>
+  return html`<section aria-labelledby="symbols">${headingOf(level, "symbols", html`Symbols`)}
 <table class="symbols"><thead><tr><th scope="col">Symbol</th><th scope="col">Meaning</th><th scope="col">Domain</th></tr></thead><tbody>${rows}</tbody></table></section>`;
 }
 
@@ -74,10 +85,10 @@ const ROLE_WORDS: Readonly<Record<SymbolReport["role"], string>> = {
   definition: "defined below",
 };
 
-function modelAssumptions(file: FileReport, setting: Setting): Markup {
+function modelAssumptions(file: FileReport, setting: Setting, level: number): Markup {
   const scope = file.scopes.find((one) => one.title === "");
   if (!scope || (scope.assumptions.length === 0 && !scope.witness)) return none;
-  return html`<section aria-labelledby="assumptions"><h2 id="assumptions">Assumptions</h2>${assumptions(scope, setting)}</section>`;
+  return html`<section aria-labelledby="assumptions">${headingOf(level, "assumptions", html`Assumptions`)}${assumptions(scope, setting)}</section>`;
 }
 
 function partMarkup(part: Part, level: number, anchors: ReadonlyMap<CaseNode, string>, setting: Setting): Markup {

@@ -11,6 +11,7 @@ import type { Markup } from "./markup.ts";
 import { html, none } from "./markup.ts";
 import { page } from "./page.ts";
 import type { Route } from "./routes.ts";
+import { MANUAL } from "./routes.ts";
 import { settingOf } from "./setting.ts";
 
 /** How many errata the first page shows. */
@@ -35,7 +36,8 @@ ${
 ${latest.map(({ route, step }) => erratumEntry(step, settingOf(route, routes, "index.html"), `, ${route.file.title}`))}
 <p><a href="errata.html">All errata</a></p></section>`
 }
-<section aria-labelledby="reading"><h2 id="reading">How to read the verdicts</h2>${legend()}</section>`;
+<section aria-labelledby="reading"><h2 id="reading">How to read the verdicts</h2>${legend()}
+<p>What each kind of step claims, and what has to be proved for it, is told under <a href="${MANUAL}">Steps</a>.</p></section>`;
   return page(
     {
       page: "index.html",

@@ -2,7 +2,7 @@
 
 import type { Markup } from "./markup.ts";
 import { html } from "./markup.ts";
-import { rootFrom } from "./routes.ts";
+import { MANUAL, rootFrom } from "./routes.ts";
 
 export interface PageOptions {
   /** Of this page, from the root of the site. */
@@ -28,6 +28,7 @@ const POLICY = [
 const PLACES: readonly (readonly [string, string])[] = [
   ["index.html", "Derivations"],
   ["errata.html", "Errata"],
+  [MANUAL, "Steps"],
   ["codes.html", "Messages"],
 ];
 

@@ -17,19 +17,28 @@ export interface Target {
   readonly anchor?: string;
 }
 
-const FIXED_PAGES = ["index.html", "errata.html", "codes.html"];
+/** The first page of the manual of step kinds. */
+export const MANUAL = "steps/index.html";
+
+/** The page of a kind of step. */
+export const kindPage = (verb: string): string => `steps/${slug(verb)}.html`;
+
+const FIXED_PAGES = ["index.html", "errata.html", "codes.html", MANUAL];
 
 /** A page for every file, named after its path below the folder that all files share. */
-export function routesOf(report: Report): readonly Route[] {
+export function routesOf(report: Report, verbs: readonly string[]): readonly Route[] {
   const paths = report.files.map((file) => pathSegments(file.path));
   const shared = sharedFolder(paths);
-  const taken = new Set(FIXED_PAGES);
+  const taken = new Set([...FIXED_PAGES, ...verbs.map(kindPage)]);
   return report.files.map((file, i) => {
     const segments = (paths[i] ?? []).slice(shared);
     const page = unique(segments.join("/") || "file", ".html", taken);
-    return { file, page, anchors: anchorsOf(file.steps) };
+    return routeAt(file, page);
   });
 }
+
+/** A file on a page of which the path is known. */
+export const routeAt = (file: FileReport, page: string): Route => ({ file, page, anchors: anchorsOf(file.steps) });
 
 /** The step that a reference means: an id of the same file, or `file#id`. */
 export function targetOf(

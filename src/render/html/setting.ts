@@ -14,12 +14,19 @@ export interface Setting {
   /** The page that is written, which need not be that of the file. */
   readonly page: string;
   readonly notation: Notation;
+  /** The kinds of steps that have a page in the manual. */
+  readonly verbs: ReadonlySet<string>;
 }
 
 /** The setting of a file's own formulas on some page. */
-export function settingOf(route: Route, routes: readonly Route[], page: string): Setting {
+export function settingOf(
+  route: Route,
+  routes: readonly Route[],
+  page: string,
+  verbs: ReadonlySet<string> = new Set(),
+): Setting {
   const notations = new Map(route.file.symbols.map((symbol) => [symbol.name, symbol.tex]));
-  return { route, routes, page, notation: (name) => notations.get(name) };
+  return { route, routes, page, notation: (name) => notations.get(name), verbs };
 }
 
 /** Links to steps by their printed numbers; a reference that leads nowhere stays text. */

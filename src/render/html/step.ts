@@ -11,19 +11,22 @@ import { badge, shape, verdictWord } from "./badge.ts";
 import { messages } from "./diagnostics.ts";
 import { consequences, counterexampleBlock, diagnosisBlock } from "./evidence.ts";
 import { comparison, formulaBox } from "./formula.ts";
+import { gridTable } from "./grid.ts";
 import { printWidth } from "./layout.ts";
 import type { Markup } from "./markup.ts";
 import { html, joined, none, prose } from "./markup.ts";
 import { displayMath } from "./mathematics.ts";
+import { hrefFrom, kindPage } from "./routes.ts";
 import type { Setting } from "./setting.ts";
 import { stepLinks } from "./setting.ts";
+import { source as yaml } from "./source.ts";
 import { authorWords, capital, sentence } from "./words.ts";
 
 /** The step under a heading of the given level. */
 export function stepSection(step: StepReport, setting: Setting, level: number): Markup {
   const standing = standingOf(step);
   const anchor = setting.route.anchors.get(step.id) ?? "";
-  const heading = html`<a class="label" href="#${anchor}">${step.label === undefined ? none : html`<span class="number">${step.label}</span> `}<span class="kind">${kindWords(step.kind)}</span></a>`;
+  const heading = html`<a class="label" href="#${anchor}">${step.label === undefined ? html`<span aria-hidden="true">#</span><span class="unseen">${step.id}</span>` : html`<span class="number">${step.label}</span>`}</a> ${kindLink(step.kind, setting)}`;
   return html`<article class="step ${standing}" id="${anchor}" aria-labelledby="${anchor}-name">
 <header>${headingOf(level, `${anchor}-name`, heading)}${badge(standing)}</header>
 ${step.note === undefined ? none : html`<p class="note">${authorWords(step.note, setting)}</p>`}
@@ -37,6 +40,12 @@ ${connections(step, setting)}
 
 /** The verb as a heading; those of three letters are abbreviations, such as FOC. */
 const kindWords = (kind: string): string => (kind.length === 3 ? kind.toUpperCase() : capital(kind));
+
+/** The verb, with a link to what the manual says of it. */
+function kindLink(kind: string, { verbs, page }: Setting): Markup {
+  if (!verbs.has(kind)) return html`<span class="kind">${kindWords(kind)}</span>`;
+  return html`<a class="kind" href="${hrefFrom(page, { page: kindPage(kind) })}">${kindWords(kind)}</a>`;
+}
 
 /** A heading of a level that is only known now. */
 export function headingOf(level: number, id: string, content: Markup): Markup {
@@ -57,6 +66,7 @@ function displays(step: StepReport, setting: Setting): Markup {
 
 /** The formulas of a display; in a printed one, what the diagnosis blames is marked. */
 function formulas(display: Display, step: StepReport, setting: Setting): Markup {
+  if (display.grid) return gridTable(display.grid, display.role === "printed" ? step.diagnostics : [], setting);
   const box = formulaBox(display, display.role === "printed" ? step.diagnosis?.span : undefined, setting);
   return display.role === "derived" ? html`<p class="role">Derived here</p>${box}` : box;
 }
@@ -116,7 +126,7 @@ function sourceDetails(step: StepReport, { route }: Setting): Markup {
   const source = text.slice(from, step.span.end).replace(/\s+$/, "");
   const last = step.line + source.split("\n").length - 1;
   const lines = last === step.line ? `line ${step.line}` : `lines ${step.line} to ${last}`;
-  return html`<details class="source"><summary>In the file, ${lines}</summary><pre><code>${source}</code></pre></details>`;
+  return html`<details class="source"><summary>In the file, ${lines}</summary>${yaml(source)}</details>`;
 }
 
 function connections(step: StepReport, setting: Setting): Markup {
