@@ -37,9 +37,7 @@ export interface Time {
 export function readTime(cx: Context, written: Written, on: readonly Written[] | undefined): Time | undefined {
   if (on) {
     const over = readOver(cx, written, on);
-    return (
-      over && { variable: over.variable, setting: over.setting, inside: over.closed, demands: [orderedEnds(over)] }
-    );
+    return over && { variable: over.variable, setting: over.setting, inside: over.closed, demands: orderedEnds(over) };
   }
   const free = readFree(cx, written);
   if (!free) return undefined;

@@ -21,18 +21,27 @@ import { given, math, printed } from "./prose.ts";
 import type { Inductive, Sequence } from "./unrolled.ts";
 import { atNext, atNumber } from "./unrolled.ts";
 
-const rule = z.strictObject({ first: formula, next: formula }, { error: "a mapping with `first` and `next`" });
+const rule = z.strictObject(
+  {
+    first: formula.describe("The first member."),
+    next: formula.describe("The next member, by those now: `d w(n) + 1`."),
+  },
+  { error: "a mapping with `first` and `next`" },
+);
 
 const schema = z.strictObject({
   induction: z.strictObject(
     {
-      over: name,
-      from: formula,
-      sequence: z.record(z.string(), rule, { error: "a mapping from sequences to their rules" }).optional(),
+      over: name.describe("The whole number, a declared symbol."),
+      from: formula.describe("The first number."),
+      sequence: z
+        .record(z.string(), rule, { error: "a mapping from sequences to their rules" })
+        .describe("Sequences, declared as functions of the number, by their first member and the rule for the next.")
+        .optional(),
     },
     { error: "a mapping with `over` and `from`" },
   ),
-  claim: formulaOrList,
+  claim: formulaOrList.describe("What holds for each number: one statement or several."),
   ...claiming,
 });
 type Fields = Read<z.output<typeof schema>>;

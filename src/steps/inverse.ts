@@ -37,10 +37,18 @@ steps:
 `,
   schema: z.strictObject({
     inverse: z.strictObject(
-      { of: formula, in: name, as: name, range: z.union([formula, interval]).optional() },
+      {
+        of: formula.describe("The expression that is inverted."),
+        in: name.describe("The symbol that it is a function of."),
+        as: name.describe("The symbol for its value, in which the inverse is written."),
+        range: z
+          .union([formula, interval], { error: "two bounds, or a statement about the value" })
+          .describe("All its values: two ends, or a statement about the value.")
+          .optional(),
+      },
       { error: "a mapping with `of`, `in` and `as`" },
     ),
-    claim: formula,
+    claim: formula.describe("The inverse."),
     ...claiming,
   }),
   read: (fields, cx) => {
