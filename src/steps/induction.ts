@@ -4,13 +4,14 @@ import * as z from "zod";
 import { Stop } from "../kernel/meter.ts";
 import type { Expr, Formula, Series, Sym } from "../math/expr.ts";
 import { and, isFormula, num, relation, rewrite, sameExpr } from "../math/expr.ts";
+import type { Span } from "../math/span.ts";
 import type { Read } from "../syntax/schema.ts";
 import { isWritten } from "../syntax/schema.ts";
 import type { Written } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
 import { complain } from "./context.ts";
 import type { Demand, Repair, Setting } from "./demand.ts";
-import { forall, mentions, namesIn, sidesOf } from "./demand.ts";
+import { definedness, forall, mentions, namesIn, sidesOf } from "./demand.ts";
 import { readUnknowns } from "./dynamics.ts";
 import { claiming, formula, formulaOrList, name } from "./fields.ts";
 import { readAll, readExpr, readFormula } from "./formulas.ts";
@@ -198,6 +199,7 @@ function demandsFor(cx: Context, asked: Inductive, setting: Setting, written: Wr
   });
   return [
     at(start, base),
+    ...definedRules(asked, setting, step.now, span),
     {
       what: `the claim at ${over.name} implies that at ${over.name} + 1`,
       obligation: stepOf(asked, setting, step),
@@ -220,6 +222,24 @@ function demandsFor(cx: Context, asked: Inductive, setting: Setting, written: Wr
     },
   ];
 }
+
+/** Each sequence goes on: its rule is defined wherever the claim holds. */
+const definedRules = ({ sequences, over, start }: Inductive, setting: Setting, now: Formula, span: Span) =>
+  sequences.flatMap(({ name: called, first, next }): readonly Demand[] => {
+    const base = { code: "F402", fault: "It is not shown that the sequence is defined.", span, sides: [] } as const;
+    return [
+      {
+        ...base,
+        what: `the first member of ${called} is defined`,
+        obligation: forall(setting, definedness(first)),
+      },
+      {
+        ...base,
+        what: `the next member of ${called} is defined where the claim holds`,
+        obligation: forall(setting, definedness(next), [relation(">=", over, num(start)), now]),
+      },
+    ];
+  });
 
 interface Parts {
   readonly base: Formula;

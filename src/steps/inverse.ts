@@ -9,7 +9,7 @@ import type { Written } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
 import { complain, settingOf } from "./context.ts";
 import type { Demand, Setting } from "./demand.ts";
-import { adding, forall, mentions } from "./demand.ts";
+import { adding, definedness, forall, mentions } from "./demand.ts";
 import { replace, replaceIn } from "./expand.ts";
 import { claiming, formula, name } from "./fields.ts";
 import { readExpr, readFormula } from "./formulas.ts";
@@ -92,7 +92,18 @@ steps:
     return {
       sentence: [...opening, ...on, " is"],
       displays: [printed(relation("=", from, claim.printed))],
-      demands: [backDemand(question, claim, back, fields.claim), ...onto],
+      demands: [
+        {
+          what: "the expression is defined for each value of the symbol",
+          obligation: forall(question.setting, definedness(term.meaning)),
+          code: "F402",
+          fault: "It is not shown that the expression is defined for each value of the symbol.",
+          span: of.span,
+          sides: [],
+        },
+        backDemand(question, claim, back, fields.claim),
+        ...onto,
+      ],
       claim: claimText(fields.claim),
       facts: [relation("=", back, from)],
       subject: claim.meaning,

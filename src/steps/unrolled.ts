@@ -141,9 +141,11 @@ const isAlike = (a: Series, b: Series): boolean =>
 /** Of the sums of one kind, the one that ends first, and how far ahead of n. */
 function leastBounds({ claim, over, start }: Inductive): readonly { series: Series; ahead: number }[] {
   const found: { series: Series; ahead: number }[] = [];
-  const isBound = (node: Expr): boolean => node.kind === "integral" && node.in === over.name;
-  if (expressionsOf(claim).some((e) => someNode(e, isBound)))
-    refuse(`\`${over.name}\` is the variable of an integral.`);
+  const isVaried = (node: Expr): boolean =>
+    ((node.kind === "integral" || node.kind === "limit") && node.in === over.name) ||
+    (node.kind === "derivative" && (node.in.kind !== "symbol" || node.in.name === over.name));
+  if (expressionsOf(claim).some((e) => someNode(e, isVaried)))
+    refuse(`A derivative, an integral or a limit is taken in \`${over.name}\` or in a sequence.`);
   for (const series of expressionsOf(claim)
     .flatMap(seriesIn)
     .filter((one) => mentions(one, over.name))) {
