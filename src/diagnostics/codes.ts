@@ -183,6 +183,11 @@ export const CODES = {
     explanation:
       "A steady state is said to be stable, unstable or a saddle point, and the derivatives of the law of motion there say otherwise at the point shown. Where they are on the border (a slope of zero, or of one in absolute value between periods) they decide nothing.",
   },
+  F344: {
+    title: "induction fails",
+    explanation:
+      "The claim fails at the first whole number, or at one of those after it; or the step from each number to the next is not shown, in which case the claim is not decided. A stronger claim, or one that says more about the number, may be easier to carry on.",
+  },
   F350: {
     title: "not the printed number",
     explanation:

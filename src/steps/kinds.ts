@@ -20,6 +20,7 @@ import { expectation } from "./expectation.ts";
 import { fixedPoint } from "./fixed-point.ts";
 import { foc } from "./foc.ts";
 import { implicit } from "./implicit.ts";
+import { induction } from "./induction.ts";
 import { intermediateValue } from "./intermediate-value.ts";
 import { inverse } from "./inverse.ts";
 import type { StepKind } from "./kind.ts";
@@ -77,6 +78,7 @@ export const STEP_KINDS: readonly StepKind[] = [
   steadyState,
   differenceEquation,
   differentialEquation,
+  induction,
   evaluate,
   table,
   conclude,
