@@ -13,7 +13,9 @@ const MOST_POINTS = 6;
 
 /** What it rests on how a refuted choice counts. */
 export const choiceWords = (stands: NonNullable<Result["stands"]>): string =>
-  stands === "unknown" ? "the value named fails at a point" : "a point, with a proof that no value does there";
+  stands === "unknown"
+    ? "it fails at a point, which alone refutes nothing"
+    : "a point, with a proof that no value does there";
 
 /**
  * How a refuted choice counts. The point satisfies everything given, as the kernel found; when the kernel also holds

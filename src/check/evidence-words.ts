@@ -1,7 +1,7 @@
 /** What a verdict rests on, in a few words. */
 
 import type { Verdict } from "../kernel/judge.ts";
-import type { Evidence, Point, Proof } from "../kernel/obligation.ts";
+import type { Evidence, Point, Proof, ValueEvidence } from "../kernel/obligation.ts";
 import { showExpr } from "../math/print-text.ts";
 
 /** "kernel identity", "certificate", "counterexample", "a point: x = 1". */
@@ -12,8 +12,8 @@ export function evidenceWords(verdict: Verdict, tried: readonly string[]): strin
       if (proposal.kind === "witness")
         return proposal.point.length === 0 ? "evaluation" : `a point: ${showPoint(proposal.point)}`;
       if (proposal.kind === "solver") return `${proposal.solver}, whose word is not re-checked`;
-      const integrals = proposal.integrals && proposal.integrals.length > 0 ? "antiderivative, then " : "";
-      return `${integrals}${proofWords(proposal.proof)}`;
+      const values = [...new Set((proposal.values ?? []).map(valueWord))];
+      return [...values, proofWords(proposal.proof)].join(", then ");
     }
     case "refuted":
       return verdict.point ? "counterexample" : "proof that there is no such point";
@@ -21,6 +21,9 @@ export function evidenceWords(verdict: Verdict, tried: readonly string[]): strin
       return tried.length === 0 ? "nothing tried" : `tried ${tried.join(", ")}`;
   }
 }
+
+const valueWord = (value: ValueEvidence): string =>
+  "integral" in value ? "antiderivative" : "limit" in value ? "limit by growth" : "closed form by induction";
 
 export const showPoint = (point: Point): string =>
   point.map(({ at, value }) => `${showExpr(at)} = ${showExpr(value)}`).join(", ");

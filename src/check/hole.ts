@@ -1,7 +1,7 @@
 /** What would fill a hole: the first candidate that the checker proves. */
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Filling, FillingPart, Hole } from "../steps/kind.ts";
+import type { Filling, Hole } from "../steps/kind.ts";
 import type { Reading, StepPlan } from "../steps/plan.ts";
 import type { Session } from "./session.ts";
 import { settleOnce } from "./session.ts";
@@ -46,12 +46,13 @@ function withQuotes(span: Hole["span"], text: string): Hole["span"] {
   return isQuoted ? { start: span.start - 1, end: span.end + 1 } : span;
 }
 
-const isList = (filling: Filling): filling is readonly FillingPart[] => Array.isArray(filling);
+const isList = (filling: Filling): filling is readonly Filling[] => Array.isArray(filling);
 
-/** "a; -a", or "x = 1, y = 2". */
+/** "a; -a", or "x = 1, y = 2"; the rows of a matrix stand in brackets. */
 function wordsOf(filling: Filling): string {
   if (typeof filling === "string") return filling;
-  if (isList(filling)) return filling.map(wordsOf).join("; ");
+  if (isList(filling))
+    return filling.map((part) => (isList(part) ? `[${part.map(wordsOf).join(", ")}]` : wordsOf(part))).join("; ");
   return Object.entries(filling)
     .map(([name, value]) => `${name} = ${value}`)
     .join(", ");

@@ -46,7 +46,8 @@ export interface Failing extends Result {
 export async function settleContent(session: Session, content: Content): Promise<Outcome> {
   const results: Result[] = [];
   for (const demand of content.demands)
-    for (const result of await settleDemand(session, demand)) results.push(await settleChoice(session, result));
+    for (const result of await settleDemand(session, demand))
+      results.push(sufficing(await settleChoice(session, result)));
   const findings = (content.findings ?? []).map(
     (finding): Settled => ({
       what: finding.what,
@@ -90,6 +91,12 @@ export function verdictOf(settled: readonly { readonly verdict: StepVerdict }[])
   return settled.length > 0 && settled.every((one) => one.verdict === "proved") ? "proved" : "unknown";
 }
 
+/** Where a condition fails that is only sufficient, the claim is open. */
+const sufficing = (result: Result): Result =>
+  result.demand.onlySuffices && result.settlement.verdict.kind === "refuted"
+    ? { ...result, stands: "unknown" }
+    : result;
+
 /** A demand that is not proved may be met in another way; it is refuted only when that way is refuted too. */
 async function settleDemand(session: Session, demand: Demand): Promise<readonly Result[]> {
   const result = { demand, settlement: await settleOnce(session, demand.obligation) };
@@ -101,13 +108,16 @@ async function settleDemand(session: Session, demand: Demand): Promise<readonly 
   for (const other of demand.instead) {
     const settled = await settleDemand(session, other);
     if (other.isLemma && !settled.every(isProved)) return [result];
-    others.push(...settled);
+    others.push(...settled.filter((one) => !others.some((known) => known.demand === one.demand)));
   }
-  const kinds = others.map(({ settlement }) => settlement.verdict.kind);
-  if (kinds.every((kind) => kind === "proved")) return others;
-  if (kinds.includes("refuted")) return result.settlement.verdict.kind === "refuted" ? [result] : others;
-  return others;
+  if (others.every(isProved)) return others;
+  if (others.some(isRefuted)) return isRefuted(result) ? [result] : others;
+  // Of several sufficient conditions that are all in doubt the first is the one to be told of.
+  return demand.onlySuffices ? [result] : others;
 }
+
+const isRefuted = ({ demand, settlement }: Result): boolean =>
+  settlement.verdict.kind === "refuted" && !demand.onlySuffices;
 
 const isProved = ({ settlement }: Result): boolean => settlement.verdict.kind === "proved";
 
@@ -136,11 +146,14 @@ function settledOf({ demand, settlement, stands }: Result): Settled {
   return {
     what: demand.what,
     verdict: stands ?? settlement.verdict.kind,
-    evidence: stands ? choiceWords(stands) : evidenceWords(settlement.verdict, settlement.tried),
+    evidence: stands ? standingWords(demand, stands) : evidenceWords(settlement.verdict, settlement.tried),
     // That an expression is defined is asked as its being equal to itself, which says nothing to a reader.
     ...(obligation.kind === "forall" && demand.code !== "F402" ? { formula: obligation.claim } : {}),
   };
 }
+
+const standingWords = ({ onlySuffices }: Demand, stands: NonNullable<Result["stands"]>): string =>
+  onlySuffices ? "it fails at a point, and is not necessary" : choiceWords(stands);
 
 function needOf({ settlement: { verdict } }: Result): readonly string[] {
   const refusal = verdict.kind === "unknown" ? verdict.refusal : undefined;

@@ -128,6 +128,36 @@ export const CODES = {
     explanation:
       'An `exists` step names a value that should meet its conditions, and at the point shown it does not. Another value may, so the step is not decided. Name another one, or write `by: "?"` to have Focal look for one; the statement itself is refuted only where no value at all meets the conditions.',
   },
+  F330: {
+    title: "the Jacobian can vanish",
+    explanation:
+      "The implicit function theorem needs a Jacobian determinant, of the equations in their unknowns, that is not zero where they hold. At the point shown it is zero, so the equations need not determine the unknowns there. Assume what excludes such points, such as a strict second-order condition.",
+  },
+  F331: {
+    title: "the matrix can be singular",
+    explanation:
+      "A matrix has an inverse where its determinant is not zero. At the point shown it is zero. Assume what excludes such points.",
+  },
+  F340: {
+    title: "not a probability",
+    explanation:
+      "What is said to be a probability is negative or exceeds one at the point shown, the probabilities of all outcomes do not sum to one, a density is negative or has another integral than one, or a distribution function does not rise from zero to one.",
+  },
+  F341: {
+    title: "a hypothesis fails",
+    explanation:
+      "The theorem that the step applies has a hypothesis that fails at the point shown: the ends of an interval are not in order, the values at its ends lie on the same side, a function leaves the interval, or it takes a value twice. Change the interval, or assume what the theorem needs.",
+  },
+  F342: {
+    title: "not a solution over time",
+    explanation:
+      "Put into the equations, the claimed formula does not satisfy them at the point shown, or it does not have the values given at some time.",
+  },
+  F343: {
+    title: "not that stability",
+    explanation:
+      "A steady state is said to be stable, unstable or a saddle point, and the derivatives of the law of motion there say otherwise at the point shown. Where they are on the border (a slope of zero, or of one in absolute value between periods) they decide nothing.",
+  },
   F350: {
     title: "not the printed number",
     explanation:

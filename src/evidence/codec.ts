@@ -6,8 +6,17 @@
  */
 
 import { z } from "zod";
-import type { AxiomName, Evidence, IntegralEvidence, Point, Proof, Proposal } from "../kernel/obligation.ts";
-import type { Expr, Formula, Integral } from "../math/expr.ts";
+import type {
+  Approach,
+  Argument,
+  AxiomName,
+  Evidence,
+  Point,
+  Proof,
+  Proposal,
+  ValueEvidence,
+} from "../kernel/obligation.ts";
+import type { Expr, Formula } from "../math/expr.ts";
 import type { Rational } from "../math/rational.ts";
 import { Malformed, readExpr, readFormula, readRational } from "./read.ts";
 import { writeExpr, writeFormula, writeRational } from "./write.ts";
@@ -26,13 +35,15 @@ const asText = <T>(read: (text: string) => T, write: (value: T) => string) =>
 const expr = asText<Expr>(readExpr, writeExpr);
 const formula = asText<Formula>(readFormula, writeFormula);
 const rational = asText<Rational>(readRational, writeRational);
-const integral = asText<Integral>(readIntegral, writeExpr);
+/** An expression of one kind. */
+const exprOf = <K extends Expr["kind"]>(kind: K) =>
+  asText<Expr & { readonly kind: K }>((text) => {
+    const read = readExpr(text);
+    if (!isOf(read, kind)) throw new Malformed("The text is an expression of another kind.");
+    return read;
+  }, writeExpr);
 
-function readIntegral(text: string): Integral {
-  const read = readExpr(text);
-  if (read.kind !== "integral") throw new Malformed("The text is no integral.");
-  return read;
-}
+const isOf = <K extends Expr["kind"]>(e: Expr, kind: K): e is Expr & { readonly kind: K } => e.kind === kind;
 
 const index = z.int().min(0).max(1_000_000);
 const exponent = z.int().min(-1_000).max(1_000);
@@ -119,13 +130,50 @@ const evidenceOfAnyKind = z.discriminatedUnion("by", [
 ]);
 
 const point: z.ZodType<Point> = listOf(z.strictObject({ at: expr, value: expr }));
-const integrals: z.ZodType<readonly IntegralEvidence[]> = listOf(
-  z.strictObject({ integral, antiderivative: expr, ordered: proof, slope: proof }),
+
+const argument: z.ZodType<Argument> = z.lazy(() => z.strictObject({ values: z.exactOptional(values), proof }));
+const approach: z.ZodType<Approach> = z.lazy(() => approachOfAnyKind);
+const growthTerm = z.strictObject({
+  coefficient: expr,
+  rate: expr,
+  power: expr,
+  log: expr,
+  size: z.enum(["same", "rate", "power", "log"]),
+});
+const approachOfAnyKind = z.discriminatedUnion("by", [
+  z.strictObject({
+    by: z.literal("growth"),
+    beyond: expr,
+    inner: listOf(z.strictObject({ of: expr, value: expr, approach })),
+    numerator: listOf(growthTerm),
+    denominator: listOf(growthTerm),
+    leading: index,
+    identity: argument,
+    proof,
+  }),
+  z.strictObject({
+    by: z.literal("derivatives"),
+    beyond: expr,
+    numerator: expr,
+    denominator: expr,
+    identity: argument,
+    slope: proof,
+    zeros: z.tuple([approach, approach]),
+    ratio: approach,
+  }),
+]);
+
+const values: z.ZodType<readonly ValueEvidence[]> = listOf(
+  z.union([
+    z.strictObject({ integral: exprOf("integral"), antiderivative: expr, ordered: proof, slope: proof }),
+    z.strictObject({ series: exprOf("series"), closed: expr, ordered: proof, first: proof, next: proof }),
+    z.strictObject({ limit: exprOf("limit"), value: expr, approaches: listOf(approach) }),
+  ]),
 );
 
 const proposal = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("proof"), integrals: z.exactOptional(integrals), proof }),
-  z.strictObject({ kind: z.literal("witness"), integrals: z.exactOptional(integrals), point }),
+  z.strictObject({ kind: z.literal("proof"), values: z.exactOptional(values), proof }),
+  z.strictObject({ kind: z.literal("witness"), values: z.exactOptional(values), point }),
 ]);
 
 /** The proposal as JSON; undefined for a solver's word, and for what is too deep to be written. */

@@ -1,9 +1,9 @@
 /** Reads the exact text of expressions and formulas; what comes from a stranger's file is limited in size and depth. */
 
-import type { Comparison, Elementary, Expr, Formula } from "../math/expr.ts";
+import type { Comparison, Elementary, Expr, Formula, Toward } from "../math/expr.ts";
 import type { Rational } from "../math/rational.ts";
 import { rational } from "../math/rational.ts";
-import { ELEMENTARY, RESERVED } from "./write.ts";
+import { ELEMENTARY, END_WORDS, RESERVED } from "./write.ts";
 
 /** Text that stands for nothing; caught where an entry is decoded. */
 export class Malformed extends Error {}
@@ -173,7 +173,8 @@ function list<T>(reader: Reader, end: string, read: (reader: Reader) => T): T[] 
 function special(reader: Reader, word: string): Expr {
   must(reader, "(");
   if (word === "number") return signedNumber(reader);
-  if (word === "diff" || word === "int" || word === "sum" || word === "product") return binding(reader, word);
+  if (word === "diff" || word === "int" || word === "limit" || word === "sum" || word === "product")
+    return binding(reader, word);
   if (word === "piecewise") return piecewise(reader);
   const args = list(reader, ")", expression);
   if (word === "add") return { kind: "sum", terms: args };
@@ -193,14 +194,16 @@ function signedNumber(reader: Reader): Expr {
   return { kind: "number", value: { n: isNegative ? -n : n, d } };
 }
 
-/** Derivatives, integrals, sums and products over an index. */
-function binding(reader: Reader, word: "diff" | "int" | "sum" | "product"): Expr {
+type Binding = "diff" | "int" | "limit" | "sum" | "product";
+
+/** Derivatives, integrals, limits, sums and products over an index. */
+function binding(reader: Reader, word: Binding): Expr {
   const result = bound(reader, word);
   must(reader, ")");
   return result;
 }
 
-function bound(reader: Reader, word: "diff" | "int" | "sum" | "product"): Expr {
+function bound(reader: Reader, word: Binding): Expr {
   if (word === "diff") {
     const of = expression(reader);
     const variable = argument(reader);
@@ -213,8 +216,22 @@ function bound(reader: Reader, word: "diff" | "int" | "sum" | "product"): Expr {
     const name = nameOf(take(reader));
     return { kind: "integral", of, in: name, from: argument(reader), to: argument(reader) };
   }
+  if (word === "limit") {
+    const of = expression(reader);
+    must(reader, ",");
+    const name = nameOf(take(reader));
+    must(reader, ",");
+    return { kind: "limit", of, in: name, toward: toward(reader, take(reader)) };
+  }
   const index = nameOf(take(reader));
   return { kind: "series", name: word, index, from: argument(reader), to: argument(reader), of: argument(reader) };
+}
+
+function toward(reader: Reader, word: string): Toward {
+  if (word === END_WORDS.inf) return "inf";
+  if (word === END_WORDS["-inf"]) return "-inf";
+  if (word !== "above" && word !== "below" && word !== "both") throw new Malformed("A limit tends nowhere.");
+  return { at: argument(reader), from: word };
 }
 
 function argument(reader: Reader): Expr {

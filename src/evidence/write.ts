@@ -6,7 +6,7 @@
  * of a function stand in square brackets (`p[1](s)`), and braces hold formulas together.
  */
 
-import type { Application, Elementary, Expr, Formula, Num, Piecewise } from "../math/expr.ts";
+import type { Application, Elementary, Expr, Formula, Limit, Num, Piecewise } from "../math/expr.ts";
 import { decimalOf } from "../math/print-text.ts";
 import type { Rational } from "../math/rational.ts";
 import { showRational } from "../math/rational.ts";
@@ -24,9 +24,12 @@ export const ELEMENTARY: Readonly<Record<Elementary, true>> = {
 /** Words that are no names unless they stand in backticks. */
 export const RESERVED: ReadonlySet<string> = new Set([
   ...Object.keys(ELEMENTARY),
-  ...["add", "times", "number", "diff", "int", "min", "max", "piecewise", "sum", "product"],
+  ...["add", "times", "number", "diff", "int", "limit", "min", "max", "piecewise", "sum", "product"],
   ...["if", "and", "or", "all", "any", "true", "false"],
 ]);
+
+/** Where a variable tends that is bounded by nothing. */
+export const END_WORDS = { inf: "up", "-inf": "down" } as const;
 
 /** How strongly an expression holds together; a looser one inside a tighter place needs brackets. */
 const LEVEL = { sum: 1, negation: 2, product: 3, power: 4, atom: 5 } as const;
@@ -57,6 +60,8 @@ export function writeExpr(e: Expr): string {
       return `diff${writeArguments([writeExpr(e.of), writeExpr(e.in), `${e.order}`])}`;
     case "integral":
       return `int${writeArguments([writeExpr(e.of), writeName(e.in), writeExpr(e.from), writeExpr(e.to)])}`;
+    case "limit":
+      return writeLimit(e);
     case "extremum":
       return writeCall(e.name, e.args);
     case "piecewise":
@@ -122,6 +127,11 @@ const writeCall = (name: string, args: readonly Expr[]): string => `${name}${wri
 
 const writeOrders = ({ orders, args }: Application): string =>
   orders.length === args.length && orders.every((order) => order === 0) ? "" : `[${orders.join(",")}]`;
+
+function writeLimit({ of, in: variable, toward }: Limit): string {
+  const ends = typeof toward === "string" ? [END_WORDS[toward]] : [toward.from, writeExpr(toward.at)];
+  return `limit${writeArguments([writeExpr(of), writeName(variable), ...ends])}`;
+}
 
 const writePiecewise = ({ pieces, otherwise }: Piecewise): string =>
   `piecewise${writeArguments([

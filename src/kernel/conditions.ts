@@ -108,7 +108,8 @@ function lessonsOf(e: Expr, functions: Functions): readonly Lesson[] {
 const NO_LESSONS: readonly Lesson[] = [];
 
 function computedLessons(e: Expr, functions: Functions): readonly Lesson[] {
-  if (e.kind === "integral") throw new Stop("unsupported", "The value of an integral is not known.");
+  if (e.kind === "integral" || e.kind === "limit")
+    throw new Stop("unsupported", `The value of ${e.kind === "limit" ? "a limit" : "an integral"} is not known.`);
   const lessons: Lesson[] = [];
   const unfolded = unfoldedOf(e);
   if (unfolded !== undefined) {

@@ -139,6 +139,7 @@ function derive(e: Expr, v: Expr, same: SameValue): Expr | undefined {
       return derivePiecewise(e, v, same);
     case "derivative":
     case "integral":
+    case "limit":
     case "series":
       return deriveUnevaluated(e, v);
   }
@@ -264,7 +265,10 @@ function deriveUnevaluated(e: Expr, v: Expr): undefined {
     e.kind === "series" && node.kind === "symbol" && isBoundBy(node.name, e.index);
   const occurs = (node: Expr): boolean => sameExpr(node, v) || isIndexed(node) || children(node).some(occurs);
   if (v.kind === "symbol" && !occurs(e)) return undefined;
-  throw new Stop("unsupported", "The derivative of an integral, or of a sum that is not written out, is not taken.");
+  throw new Stop(
+    "unsupported",
+    "The derivative of an integral, a limit, or a sum that is not written out, is not taken.",
+  );
 }
 
 /** A product without factors 1. */

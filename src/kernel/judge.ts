@@ -10,7 +10,6 @@ import { FALSE, num, relation } from "../math/expr.ts";
 import { conditionsOf } from "./conditions.ts";
 import { truthAt } from "./evaluate.ts";
 import { openState } from "./facts.ts";
-import { withoutIntegrals } from "./integral.ts";
 import type { Meter } from "./meter.ts";
 import { openMeter, Stop, spent } from "./meter.ts";
 import type { Obligation, Point, Proof, Proposal, Refusal } from "./obligation.ts";
@@ -18,6 +17,7 @@ import type { Table } from "./point.ts";
 import { tableOf } from "./point.ts";
 import { establishProof, isIdentity, Undefined } from "./rules.ts";
 import { scriptOf } from "./smt.ts";
+import { withValues } from "./values.ts";
 
 class ProvedVerdict {
   readonly kind = "proved";
@@ -68,7 +68,7 @@ export function judge(obligation: Obligation, proposal: Proposal, budget: number
   const meter = openMeter(budget);
   const unknown = (refusal: Refusal): Unknown => ({ kind: "unknown", refusal, operations: spent(meter) });
   try {
-    const plain = withoutIntegrals(obligation, proposal.integrals ?? [], meter);
+    const plain = withValues(obligation, proposal.values ?? [], meter);
     const outcome = judgeProposal(plain, proposal, meter);
     if (outcome === "proved") return new ProvedVerdict(obligation, proposal, spent(meter));
     if (outcome !== "refuted") return unknown(outcome);

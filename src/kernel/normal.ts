@@ -70,7 +70,8 @@ function readElement(field: Field, e: Exclude<Expr, Num | Sym>): Element {
     case "derivative":
       return toElement(field, evaluateDerivatives(e, sameValue));
     case "integral":
-      throw new Stop("unsupported", "An integral has no normal form until its antiderivative is known.");
+    case "limit":
+      throw new Stop("unsupported", "An integral or a limit has no normal form until its value is known.");
     case "extremum":
       return toElement(field, asAbsolute(e));
     case "piecewise":

@@ -5,7 +5,7 @@
  * point satisfies a formula when every expression in it is defined there and the formula is true.
  */
 
-import type { Comparison, Expr, Formula, Integral } from "../math/expr.ts";
+import type { Comparison, Expr, Formula, Integral, Limit, Series } from "../math/expr.ts";
 import type { Rational } from "../math/rational.ts";
 
 /** The sign that a partial derivative of a function has everywhere: orders [1] and ">" of an increasing one. */
@@ -140,8 +140,73 @@ export interface IntegralEvidence {
   readonly slope: Proof;
 }
 
-/** What a searcher may offer; values for the integrals of the obligation are put in first, in their order. */
-export type Proposal = { readonly integrals?: readonly IntegralEvidence[] } & (
+/**
+ * A closed form, in the index, for a sum or product from `series.from` up to the index: right at the first index, and
+ * from each to the next, for every real value of the index.
+ */
+export interface SeriesEvidence {
+  readonly series: Series;
+  readonly closed: Expr;
+  readonly ordered: Proof;
+  readonly first: Proof;
+  readonly next: Proof;
+}
+
+/** A value for a limit, with one approach for each side from which the variable comes; see the kernel's rule for limits. */
+export interface LimitEvidence {
+  readonly limit: Limit;
+  readonly value: Expr;
+  readonly approaches: readonly Approach[];
+}
+
+/** A term c * exp(rate u) * u^power * ln(u)^log, and how it compares with the leading term of the denominator. */
+export interface GrowthTerm {
+  /** In the parameters, and in what converges by itself. */
+  readonly coefficient: Expr;
+  readonly rate: Expr;
+  readonly power: Expr;
+  readonly log: Expr;
+  /** Of the same growth, or smaller by that exponent, the ones before it being equal. */
+  readonly size: "same" | "rate" | "power" | "log";
+}
+
+/** How an expression in u tends to its limit as u grows without bound; it is described for u beyond 1 and a bound. */
+export type Approach =
+  /** It is a quotient of two sums of terms. */
+  | {
+      readonly by: "growth";
+      readonly beyond: Expr;
+      /** What converges by itself, and to what: the coefficients call them by the inner names 1, 2, ... */
+      readonly inner: readonly { readonly of: Expr; readonly value: Expr; readonly approach: Approach }[];
+      readonly numerator: readonly GrowthTerm[];
+      readonly denominator: readonly GrowthTerm[];
+      /** Which term of the denominator outgrows or equals all others. */
+      readonly leading: number;
+      readonly identity: Argument;
+      readonly proof: Proof;
+    }
+  /** It is a quotient of two functions that tend to zero, and the quotient of their derivatives tends to the limit. */
+  | {
+      readonly by: "derivatives";
+      readonly beyond: Expr;
+      readonly numerator: Expr;
+      readonly denominator: Expr;
+      readonly identity: Argument;
+      readonly slope: Proof;
+      readonly zeros: readonly [Approach, Approach];
+      readonly ratio: Approach;
+    };
+
+export type ValueEvidence = IntegralEvidence | SeriesEvidence | LimitEvidence;
+
+/** A proof after values for integrals, sums and limits have been put in. */
+export interface Argument {
+  readonly values?: readonly ValueEvidence[];
+  readonly proof: Proof;
+}
+
+/** What a searcher may offer; values for integrals, sums and limits are put in first, in their order. */
+export type Proposal = { readonly values?: readonly ValueEvidence[] } & (
   | { readonly kind: "proof"; readonly proof: Proof }
   | { readonly kind: "witness"; readonly point: Point }
   /** A solver's word for a question in the kernel's own words; never kept, never read from a file. */

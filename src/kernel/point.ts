@@ -106,7 +106,7 @@ function isAtEnd(name: string, value: Expr, functions: Functions): boolean {
 /** Whether an expression consists of numbers and elementary functions of numbers. */
 export function isClosed(e: Expr): boolean {
   if (e.kind === "symbol" || e.kind === "application" || e.kind === "derivative" || e.kind === "integral") return false;
-  if (e.kind === "series" || e.kind === "piecewise") return false;
+  if (e.kind === "series" || e.kind === "limit" || e.kind === "piecewise") return false;
   return children(e).every(isClosed);
 }
 
@@ -135,6 +135,7 @@ function closeOnce(e: Expr, table: Table): Expr {
     return value;
   }
   if (e.kind === "series") return closeSeries(e, table);
+  if (e.kind === "integral" || e.kind === "limit") throw new Stop("unsupported", "It has no value until it is proved.");
   if (e.kind === "piecewise") return close(chosenPiece(e, table), table);
   if (e.kind === "derivative") return close(evaluateDerivatives(e, sameValue), table);
   if (e.kind === "application") {

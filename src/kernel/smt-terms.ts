@@ -68,6 +68,7 @@ function termOf(script: Script, e: Expr): string {
       return piecewiseTerm(script, e);
     case "derivative":
     case "integral":
+    case "limit":
     case "series":
       throw new Stop("unsupported", "An integral or a sum of unknown length has no term.");
   }

@@ -1,6 +1,6 @@
 /** Simultaneous replacement of symbols and applications: by values, and by what definitions stand for. */
 
-import type { Expr, Formula, Integral, Series } from "../math/expr.ts";
+import type { Expr, Formula, Integral, Limit, Series } from "../math/expr.ts";
 import { children, mapFormula, nodesIn, sameExpr, someNode, withChildren } from "../math/expr.ts";
 import { isBoundBy } from "../math/series.ts";
 import { evaluateDerivatives } from "./differentiate.ts";
@@ -43,19 +43,28 @@ export function expandDefinitions(e: Expr, pairs: Substitution): Expr {
 function replaceAll(e: Expr, pairs: Substitution): Expr {
   const hit = pairs.find(([from]) => matches(e, from));
   if (hit) return hit[1];
-  if (e.kind === "integral") return replaceUnder(e, pairs, (name) => name === e.in);
-  // A subscript of a name inside a sum may be its index.
-  if (e.kind === "series") return replaceUnder(e, pairs, (name) => isBoundBy(name, e.index));
+  switch (e.kind) {
+    case "integral":
+    case "limit":
+      return replaceUnder(e, pairs, (name) => name === e.in);
+    case "series":
+      // A subscript of a name inside a sum may be its index.
+      return replaceUnder(e, pairs, (name) => isBoundBy(name, e.index));
+  }
   return overChildren(e, (part) => replaceAll(part, pairs));
 }
 
 /** A bound variable is its own: it is not replaced, and no value may speak of another one of its name. */
-function replaceUnder(e: Integral | Series, pairs: Substitution, isBound: (name: string) => boolean): Expr {
+function replaceUnder(e: Integral | Limit | Series, pairs: Substitution, isBound: (name: string) => boolean): Expr {
   const isVariable = (node: Expr): boolean => node.kind === "symbol" && isBound(node.name);
   const inside = pairs.filter(([from]) => !isVariable(from));
   if (inside.some(([from, to]) => someNode(from, isVariable) || someNode(to, isVariable)))
-    throw new Stop("unsupported", "A value contains the variable of an integral or sum; rename that variable.");
-  return { ...e, of: replaceAll(e.of, inside), from: replaceAll(e.from, pairs), to: replaceAll(e.to, pairs) };
+    throw new Stop(
+      "unsupported",
+      "A value contains the variable of an integral, a limit or a sum; rename that variable.",
+    );
+  const [of, ...ends] = children(e) as [Expr, ...Expr[]];
+  return withChildren(e, [replaceAll(of, inside), ...ends.map((end) => replaceAll(end, pairs))]);
 }
 
 function overChildren(e: Expr, map: (part: Expr) => Expr): Expr {

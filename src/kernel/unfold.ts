@@ -57,7 +57,7 @@ function atIndex(node: Expr, index: string, i: bigint): Expr {
     if (node.name === index) return num(i);
     return carriesIndex(node.name, index) ? sym(nameAt(node.name, index, i)) : node;
   }
-  if ((node.kind === "series" && node.index === index) || (node.kind === "integral" && node.in === index))
-    throw new Stop("unsupported", "Two sums, one inside the other, have the same index.");
+  const bound = node.kind === "series" ? node.index : "in" in node ? node.in : undefined;
+  if (bound === index) throw new Stop("unsupported", "Two sums, one inside the other, have the same index.");
   return node;
 }

@@ -77,6 +77,17 @@ export interface Integral extends Node {
   readonly to: Expr;
 }
 
+/** Where a variable tends: without bound, or to a value from one side or from both. */
+export type Toward = "inf" | "-inf" | { readonly at: Expr; readonly from: "above" | "below" | "both" };
+
+/** A limit still to be taken; `in` is a name of its own inside. */
+export interface Limit extends Node {
+  readonly kind: "limit";
+  readonly of: Expr;
+  readonly in: string;
+  readonly toward: Toward;
+}
+
 /** The least or the greatest of two or more values. */
 export interface Extremum extends Node {
   readonly kind: "extremum";
@@ -111,6 +122,7 @@ export type Expr =
   | Application
   | Derivative
   | Integral
+  | Limit
   | Extremum
   | Piecewise
   | Series;
@@ -201,6 +213,8 @@ export function children(e: Expr): readonly Expr[] {
     case "integral":
     case "series":
       return [e.of, e.from, e.to];
+    case "limit":
+      return typeof e.toward === "string" ? [e.of] : [e.of, e.toward.at];
     case "extremum":
       return e.args;
     case "piecewise":
@@ -234,6 +248,8 @@ export function withChildren(e: Expr, parts: readonly Expr[]): Expr {
     case "integral":
     case "series":
       return { ...e, of: a, from: b, to: c };
+    case "limit":
+      return { ...e, of: a, toward: typeof e.toward === "string" ? e.toward : { ...e.toward, at: b } };
     case "extremum":
       return { ...e, args: parts };
     case "piecewise":
@@ -310,6 +326,8 @@ export function sameHead(a: Expr, b: Expr): boolean {
       return a.order === (b as Derivative).order;
     case "integral":
       return a.in === (b as Integral).in;
+    case "limit":
+      return a.in === (b as Limit).in && directionOf(a) === directionOf(b as Limit);
     case "extremum":
       return a.name === (b as Extremum).name;
     case "series":
@@ -323,6 +341,8 @@ export function sameHead(a: Expr, b: Expr): boolean {
       return true;
   }
 }
+
+const directionOf = ({ toward }: Limit): string => (typeof toward === "string" ? toward : toward.from);
 
 /** Whether two formulas differ in their expressions at most. */
 function sameSkeleton(a: Formula, b: Formula | undefined): boolean {

@@ -12,11 +12,16 @@ import type {
   Derivative,
   Expr,
   Formula,
+  Integral,
+  Limit,
   Piecewise,
   Power,
   Product,
   Relation,
+  Series,
 } from "./expr.ts";
+import type { Bound } from "./improper.ts";
+import { unboundedParts } from "./improper.ts";
 import { asWritten, chainsOf, decimalOf, isFraction, showOrders } from "./print-text.ts";
 import type { Span } from "./span.ts";
 import type { Notation } from "./tex-names.ts";
@@ -112,19 +117,45 @@ function texNode(e: Expr, options: TexOptions): string {
     case "derivative":
       return texDerivative(e, options);
     case "integral":
-      return `\\int_{${tex(e.from, options)}}^{${tex(e.to, options)}} ${within(e.of, LEVEL.product, options)} \\, \\mathrm{d}${nameOf(e.in, options)}`;
+    case "series":
+      return texBetween(e, e.from, e.to, options);
+    case "limit":
+      return texLimit(e, options);
     case "extremum":
       return `\\${e.name}${brackets(e.args.map((arg) => tex(arg, options)).join(", "))}`;
     case "piecewise":
       return texPiecewise(e, options);
-    case "series":
-      return `\\${e.name === "sum" ? "sum" : "prod"}_{${nameOf(e.index, options)}=${tex(e.from, options)}}^{${tex(e.to, options)}} ${within(e.of, LEVEL.product, options)}`;
   }
 }
 
 const nameOf = (name: string, { notation }: TexOptions): string => notation?.(name) ?? texName(name);
 
-const isTall = (text: string): boolean => /\\frac|\\int|\\sum|\\prod|\\begin/.test(text);
+const INFINITE = { inf: "\\infty", "-inf": "-\\infty" } as const;
+
+function texBetween(e: Integral | Series, from: Bound, to: Bound, options: TexOptions): string {
+  const [low, high] = [from, to].map((b) => (typeof b === "string" ? INFINITE[b] : tex(b, options)));
+  const of = within(e.of, LEVEL.product, options);
+  if (e.kind === "integral") return `\\int_{${low}}^{${high}} ${of} \\, \\mathrm{d}${nameOf(e.in, options)}`;
+  return `\\${e.name === "sum" ? "sum" : "prod"}_{${nameOf(e.index, options)}=${low}}^{${high}} ${of}`;
+}
+
+const SIDES = { above: "^{+}", below: "^{-}", both: "" } as const;
+
+function texLimit(e: Limit, options: TexOptions): string {
+  const parts = unboundedParts(e);
+  if (parts) return texBetween(parts.of, parts.from, parts.to, options);
+  const { toward } = e;
+  const end = typeof toward === "string" ? INFINITE[toward] : `${texEnd(toward.at, options)}${SIDES[toward.from]}`;
+  return `\\lim_{${nameOf(e.in, options)} \\to ${end}} ${within(e.of, LEVEL.product, options)}`;
+}
+
+/** What the variable tends to, which can carry the sign of a side. */
+function texEnd(at: Expr, options: TexOptions): string {
+  const text = tex(at, options);
+  return at.kind === "number" || (at.kind === "symbol" && !/[\^']/.test(text)) ? text : brackets(text);
+}
+
+const isTall = (text: string): boolean => /\\frac|\\int|\\sum|\\prod|\\lim|\\begin/.test(text);
 const brackets = (text: string): string => (isTall(text) ? `\\left(${text}\\right)` : `(${text})`);
 
 function levelOf(e: Expr): Level {
@@ -135,6 +166,7 @@ function levelOf(e: Expr): Level {
       return LEVEL.negation;
     case "product":
     case "integral":
+    case "limit":
     case "series":
       return LEVEL.product;
     default:

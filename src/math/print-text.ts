@@ -6,8 +6,23 @@
  * Partial derivatives of an abstract function print as f'(x), and as f^(1,0)(x, y) for several arguments.
  */
 
-import type { Application, Comparison, Derivative, Expr, Formula, Num, Product, Quotient, Relation } from "./expr.ts";
+import type {
+  Application,
+  Comparison,
+  Derivative,
+  Expr,
+  Formula,
+  Integral,
+  Limit,
+  Num,
+  Product,
+  Quotient,
+  Relation,
+  Series,
+} from "./expr.ts";
 import { and, negate, quotient, relationsOf, sameExpr, someNode } from "./expr.ts";
+import type { Bound } from "./improper.ts";
+import { unboundedParts } from "./improper.ts";
 
 /** How strongly an expression holds together in print; a looser one inside a tighter place needs brackets. */
 const LEVEL = { sum: 1, negation: 2, product: 3, power: 4, atom: 5 } as const;
@@ -38,14 +53,32 @@ export function showExpr(e: Expr): string {
     case "derivative":
       return showDerivative(plain);
     case "integral":
-      return `int(${[plain.of, { kind: "symbol", name: plain.in } as const, plain.from, plain.to].map(showExpr).join(", ")})`;
+      return showBetween(plain, plain.from, plain.to);
+    case "limit":
+      return showLimit(plain);
     case "extremum":
       return `${plain.name}(${plain.args.map(showExpr).join(", ")})`;
     case "piecewise":
       return `piecewise(${plain.pieces.map(({ value, when }) => `${showExpr(value)} if ${showFormula(when)}, `).join("")}${showExpr(plain.otherwise)} otherwise)`;
     case "series":
-      return `${plain.name}(${[{ kind: "symbol", name: plain.index } as const, plain.from, plain.to, plain.of].map(showExpr).join(", ")})`;
+      return showBetween(plain, plain.from, plain.to);
   }
+}
+
+function showBetween(e: Integral | Series, from: Bound, to: Bound): string {
+  const [low, high] = [from, to].map((b) => (typeof b === "string" ? b : showExpr(b)));
+  return e.kind === "integral"
+    ? `int(${showExpr(e.of)}, ${e.in}, ${low}, ${high})`
+    : `${e.name}(${e.index}, ${low}, ${high}, ${showExpr(e.of)})`;
+}
+
+function showLimit(e: Limit): string {
+  const parts = unboundedParts(e);
+  if (parts) return showBetween(parts.of, parts.from, parts.to);
+  const { toward } = e;
+  if (typeof toward === "string") return `lim(${showExpr(e.of)}, ${e.in}, ${toward})`;
+  const side = toward.from === "both" ? "" : `, ${toward.from}`;
+  return `lim(${showExpr(e.of)}, ${e.in}, ${showExpr(toward.at)}${side})`;
 }
 
 /** The formula as plain text. */

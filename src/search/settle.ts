@@ -2,11 +2,11 @@
 
 import type { Verdict } from "../kernel/judge.ts";
 import { judge } from "../kernel/judge.ts";
-import type { IntegralEvidence, Obligation, Refusal } from "../kernel/obligation.ts";
+import type { Obligation, Refusal, ValueEvidence } from "../kernel/obligation.ts";
 import type { Oracle, Searcher } from "../kernel/ports.ts";
 import { areDifferent, identities } from "./identities.ts";
-import { evaluateIntegrals, speaksOfIntegrals } from "./integrals.ts";
 import { prover, quickProver } from "./prover.ts";
+import { speaksOfValues, withFoundValues } from "./values.ts";
 import { quickWitness, witnessSearch } from "./witness/witness.ts";
 
 export interface Settlement {
@@ -31,21 +31,25 @@ export async function settle(
   last: readonly Searcher[] = [],
 ): Promise<Settlement> {
   const ladder = [...ladderFor(obligation), ...last];
-  if (!speaksOfIntegrals(obligation)) return climb(obligation, obligation, [], ladder);
-  const evaluated = oracle && (await evaluateIntegrals(obligation, oracle));
-  if (evaluated) return climb(obligation, evaluated.obligation, evaluated.integrals, ladder);
-  const refusal: Refusal = { reason: "unsupported", detail: "No antiderivative was found for an integral." };
-  return { verdict: { kind: "unknown", refusal, operations: 0 }, tried: ["antiderivatives"], operations: 0 };
+  if (!speaksOfValues(obligation)) return climb(obligation, obligation, [], ladder);
+  const found = oracle && (await withFoundValues(obligation, oracle));
+  if (found) return climb(obligation, found.obligation, found.values, ladder);
+  const refusal: Refusal = { reason: "unsupported", detail: "No value was found for an integral, a sum or a limit." };
+  return {
+    verdict: { kind: "unknown", refusal, operations: 0 },
+    tried: ["values of integrals, sums and limits"],
+    operations: 0,
+  };
 }
 
-/** The verdict after the cheapest search for a proof; integrals are not evaluated. */
+/** The verdict after the cheapest search for a proof; integrals, sums and limits are given no value. */
 export const glance = (obligation: Obligation): Promise<Settlement> => climb(obligation, obligation, [], [quickProver]);
 
-/** Searches for the plain obligation, and has the original one judged with the values of its integrals. */
+/** Searches for the plain obligation, and has the original one judged with the values put in. */
 async function climb(
   original: Obligation,
   plain: Obligation,
-  integrals: readonly IntegralEvidence[],
+  values: readonly ValueEvidence[],
   ladder: readonly Searcher[],
 ): Promise<Settlement> {
   const tried: string[] = [];
@@ -54,7 +58,7 @@ async function climb(
   for (const searcher of ladder) {
     tried.push(searcher.name);
     for await (const proposal of searcher.propose(plain)) {
-      const verdict = judge(original, integrals.length > 0 ? { ...proposal, integrals } : proposal);
+      const verdict = judge(original, values.length > 0 ? { ...proposal, values } : proposal);
       operations += verdict.operations;
       if (verdict.kind !== "unknown") return { verdict, tried, operations };
       refusal = moreTelling(refusal, verdict.refusal);

@@ -35,6 +35,8 @@ export interface Demand {
   readonly instead?: readonly Demand[];
   /** Within `instead`: it only helps to prove the others, and does not follow from what they stand for. */
   readonly isLemma?: boolean;
+  /** It is enough for the claim and may be more than that: where it fails, the claim is still open. */
+  readonly onlySuffices?: boolean;
   /** Cases that tell more than the demand itself, looked for when it is not proved. */
   readonly special?: () => SpecialCases;
   readonly completed?: Completion;
@@ -148,7 +150,7 @@ export function namesIn(of: Expr | Formula): ReadonlySet<string> {
   const visit = (e: Expr): void => {
     if (e.kind === "symbol") names.add(e.name);
     if (e.kind === "application") names.add(`${e.name}()`);
-    if (e.kind === "integral") names.add(e.in);
+    if (e.kind === "integral" || e.kind === "limit") names.add(e.in);
     if (e.kind === "series") names.add(e.index);
     children(e).forEach(visit);
   };

@@ -6,6 +6,8 @@ import { attempt } from "../kernel/meter.ts";
 import { normalExpr } from "../kernel/normal.ts";
 import type { Expr, Formula } from "../math/expr.ts";
 import { relation } from "../math/expr.ts";
+import type { Read } from "../syntax/schema.ts";
+import { isWritten } from "../syntax/schema.ts";
 import type { Written } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
 import { complain } from "./context.ts";
@@ -14,19 +16,40 @@ import { equality, signDemands, signFormula } from "./demand.ts";
 import { checkDenominators, replace } from "./expand.ts";
 import type { SignWord } from "./fields.ts";
 import { claiming, formula, formulaOrList, sign, values } from "./fields.ts";
-import { readExpr } from "./formulas.ts";
+import { readAll, readExpr } from "./formulas.ts";
 import type { HeldAt } from "./held-at.ts";
-import { consistencyAt, equalitiesOf, heldAtWords, readHeldAt, settingAt } from "./held-at.ts";
+import { consistencyAt, equalitiesOf, heldAtWords, readHeldAt, readVariable, settingAt } from "./held-at.ts";
 import type { Content } from "./kind.ts";
 import { claimText, formsOf, isHole, stepKind } from "./kind.ts";
+import type { Term } from "./meaning.ts";
 import type { Display, Sentence } from "./prose.ts";
-import { math, printed } from "./prose.ts";
+import { listed, math, printed } from "./prose.ts";
 import { derivativeIn, readVarying, varyingWords } from "./varying.ts";
+
+/** Derivatives that one step takes one after the other. */
+const MAX_ORDER = 12;
+
+const schema = z.strictObject({
+  derivative: z.strictObject(
+    {
+      of: formula,
+      in: formulaOrList,
+      holding: formulaOrList.optional(),
+      order: formula.optional(),
+      with: values.optional(),
+    },
+    { error: "a mapping with `of` and `in`" },
+  ),
+  claim: formula,
+  sign: sign.optional(),
+  ...claiming,
+});
+type Fields = Read<z.output<typeof schema>>;
 
 export const derivative = stepKind({
   verb: "derivative",
   about:
-    "The derivative of an expression in a symbol, in a function at given arguments, or in a compound such as `p_m - p_u` while its other parts are held; and its sign.",
+    "The derivative of an expression in a symbol, in a function at given arguments, or in a compound such as `p_m - p_u` while its other parts are held; with a list such as `in: [x, y]` the mixed derivative, in one after the other; and its sign.",
   example: `title: The marginal product of effort
 symbols:
   e: {is: effort, positive: true}
@@ -36,27 +59,12 @@ steps:
     claim: a/(1 + a e)
     sign: positive
 `,
-  schema: z.strictObject({
-    derivative: z.strictObject(
-      {
-        of: formula.describe("What is differentiated."),
-        in: formula.describe("What varies: a symbol, a function at given arguments, or a compound of these."),
-        holding: formulaOrList.describe("What stays as it is while a compound varies.").optional(),
-        order: formula.describe("How often the derivative is taken, from 1 to 12.").optional(),
-        with: values
-          .describe("Values that other symbols have; they are put in before the derivative is taken.")
-          .optional(),
-      },
-      { error: "a mapping with `of` and `in`" },
-    ),
-    claim: formula.describe("The derivative, or `?` to have it found."),
-    sign: sign.describe("The sign of the derivative.").optional(),
-    ...claiming,
-  }),
+  schema,
   read: (fields, cx) => {
     const { of, in: variable, holding, order: times, with: at } = fields.derivative;
     const heldAt = at && readHeldAt(cx, at);
     const term = readExpr(cx, of);
+    if (!isWritten(variable)) return mixed(cx, fields, term, heldAt);
     const v = readVarying(cx, variable, holding);
     const order = times ? readOrder(cx, times) : 1;
     if (!term || !v || order === undefined || (at && !heldAt)) return undefined;
@@ -71,6 +79,7 @@ steps:
       sign: fields.sign,
       derived,
       printed: { kind: "derivative", of: term.printed, in: v.printed, order },
+      of: term.printed,
       setting,
       heldAt,
       varying: varyingWords(v),
@@ -80,15 +89,67 @@ steps:
   },
 });
 
+/** The derivative in one variable after the other. */
+function mixed(cx: Context, fields: Fields, term: Term | undefined, heldAt: HeldAt | undefined): Content | undefined {
+  const { of, in: variables, with: at } = fields.derivative;
+  if (isWritten(variables)) return undefined;
+  if (!checkList(cx, fields)) return undefined;
+  const over = readAll(variables, (one) => readVariable(cx, one));
+  const setting = settingAt(cx, heldAt);
+  const held = term && replace(cx, term.meaning, heldAt?.pairs ?? [], of.span);
+  if (!term || !over || !setting || !held || (at && !heldAt)) return undefined;
+  const [only, ...others] = over;
+  if (!only || !checkDenominators(cx, held, (heldAt ?? of).span)) return undefined;
+  const nest = (e: Expr, vs: readonly Expr[]): Expr =>
+    vs.reduce<Expr>((inner, v) => ({ kind: "derivative", of: inner, in: v, order: 1 }), e);
+  const last = others.at(-1) ?? only;
+  const before = over.slice(0, -1).map((v) => v.printed);
+  return differentiated(cx, {
+    claim: fields.claim,
+    sign: fields.sign,
+    derived: nest(
+      held,
+      over.map((v) => v.meaning),
+    ),
+    printed: { kind: "derivative", of: nest(term.printed, before), in: last.printed, order: 1 },
+    of: term.printed,
+    setting,
+    heldAt,
+    varying: [" in ", ...listed(over.map((v) => v.printed))],
+    opening: others.length > 0 ? "The mixed derivative of " : "The derivative of ",
+    name: others.length > 0 ? "the mixed derivative" : "the derivative",
+  });
+}
+
+/** With a list of variables nothing is said of one of them alone. */
+function checkList(cx: Context, { derivative: { of, in: variables, holding, order } }: Fields): boolean {
+  const misplaced = order ?? holding;
+  const span = misplaced && isWritten(misplaced) ? misplaced.span : of.span;
+  const before = cx.diagnostics.length;
+  if (misplaced)
+    complain(
+      cx,
+      "F102",
+      span,
+      "`order` and `holding` belong to a derivative in one variable.",
+      "In a list a variable may stand more than once.",
+    );
+  if (!isWritten(variables) && variables.length > MAX_ORDER)
+    complain(cx, "F108", of.span, `Derivatives are taken up to order ${MAX_ORDER}.`);
+  return cx.diagnostics.length === before;
+}
+
 interface Differentiated {
   readonly claim: Written;
   readonly sign: Written<SignWord> | undefined;
   readonly derived: Expr;
-  readonly printed: Expr & { kind: "derivative" };
+  /** As it is displayed, and what stands in it to be differentiated. */
+  readonly printed: Expr;
+  readonly of: Expr;
   readonly setting: Setting;
   readonly heldAt: HeldAt | undefined;
-  /** " in x", unless what is printed says it all. */
-  readonly varying?: Sentence;
+  /** " in x". */
+  readonly varying: Sentence;
   readonly opening: string;
   readonly name: string;
 }
@@ -96,8 +157,7 @@ interface Differentiated {
 /** What a step says that claims the value of a derivative and perhaps its sign. */
 export function differentiated(cx: Context, step: Differentiated): Content | undefined {
   const { derived, setting, heldAt, name } = step;
-  const varying = step.varying ?? [" in ", math(step.printed.in)];
-  const sentence = [step.opening, math(step.printed.of), ...varying, ...heldAtWords(heldAt), " is"];
+  const sentence = [step.opening, math(step.of), ...step.varying, ...heldAtWords(heldAt), " is"];
   const consistent = consistencyAt(setting, heldAt);
   if (isHole(step.claim)) {
     const taken = attempt(() => evaluateDerivatives(derived)) ?? derived;

@@ -1,6 +1,7 @@
 /** `equal`: a chain of equalities, each member equal to the one before. */
 
 import * as z from "zod";
+import { attempt } from "../kernel/meter.ts";
 import { normalExpr } from "../kernel/normal.ts";
 import type { Relation } from "../math/expr.ts";
 import { relation } from "../math/expr.ts";
@@ -81,5 +82,8 @@ const hole = (start: Term, claim: Written): Content => ({
   claim: claim.text,
   facts: [],
   worth: [],
-  hole: { span: claim.span, candidates: (oracle) => formsOf(start.meaning, normalExpr(start.meaning), oracle) },
+  hole: {
+    span: claim.span,
+    candidates: (oracle) => formsOf(start.meaning, attempt(() => normalExpr(start.meaning)) ?? start.meaning, oracle),
+  },
 });

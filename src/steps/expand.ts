@@ -6,6 +6,7 @@ import type { Substitution } from "../kernel/substitute.ts";
 import { expandDefinitions, substitute } from "../kernel/substitute.ts";
 import type { Expr, Formula, Series } from "../math/expr.ts";
 import { children, expressionsOf, mapFormula, num, sym } from "../math/expr.ts";
+import { unboundedParts } from "../math/improper.ts";
 import { sizeWrittenOut, speaksOf, withoutIndexed } from "../math/series.ts";
 import type { Span } from "../math/span.ts";
 import type { Context } from "./context.ts";
@@ -63,7 +64,9 @@ function symbolsOf(e: Expr): ReadonlySet<string> {
 /** The variable of a derivative or of an integral must be free to vary, and the index of a series be its own. */
 function checkBound(cx: Context, e: Expr, span: Span): boolean {
   if (e.kind === "series") return checkIndex(cx, e, e.span ?? span);
-  if (e.kind === "integral") return isVariable(cx, sym(e.in)) || refuse(cx, "F104", e.span ?? span, NOT_A_VARIABLE);
+  if (e.kind === "limit" && unboundedParts(e)) return true;
+  if (e.kind === "integral" || e.kind === "limit")
+    return isVariable(cx, sym(e.in)) || refuse(cx, "F104", e.span ?? span, NOT_A_VARIABLE);
   if (e.kind !== "derivative") return true;
   if (e.order > MAX_ORDER) return refuse(cx, "F108", e.span ?? span, `Derivatives are taken up to order ${MAX_ORDER}.`);
   return isVariable(cx, e.in) || refuse(cx, "F104", e.in.span ?? span, NOT_A_VARIABLE);

@@ -47,8 +47,8 @@ export interface OpenPart {
 
 /** A formula, or a value for each of several unknowns. */
 export type FillingPart = string | Readonly<Record<string, string>>;
-/** What might stand in a hole. */
-export type Filling = FillingPart | readonly FillingPart[];
+/** What might stand in a hole; a matrix is a list of rows. */
+export type Filling = FillingPart | readonly Filling[];
 
 /** A claim to be found: what might stand there, the most readable first, each still to be checked. */
 export interface Hole {

@@ -27,7 +27,7 @@ export const isInequality = (c: Constraint): boolean => c.relation.op !== "=";
  * The Lagrangian. A maximizer pays its multiplier for exceeding a bound from above (`<=`, `=`) and earns it for
  * exceeding one from below (`>=`); for a minimizer the signs flip.
  */
-function lagrangian(problem: Problem): Expr {
+export function lagrangian(problem: Problem): Expr {
   const terms = problem.constraints.map((c) => {
     const isBelow = c.relation.op === ">=" || c.relation.op === ">";
     const price = product(sym(c.multiplier), minus(c.relation.left, c.relation.right));

@@ -13,7 +13,7 @@ import { complain } from "./context.ts";
 import { anyStep, DESCRIPTIVE } from "./fields.ts";
 import { readExpr, readFacts } from "./formulas.ts";
 import { readHeldAt } from "./held-at.ts";
-import type { Filling, FillingPart, StepKind } from "./kind.ts";
+import type { Filling, StepKind } from "./kind.ts";
 import type { Erratum, Reading, RecordedCounterexample, RecordedValue } from "./plan.ts";
 import { readPrinted } from "./printed-number.ts";
 import type { Scope } from "./scope.ts";
@@ -84,7 +84,7 @@ function treeOf(filling: Filling, span: Span): Tree {
   return { kind: "mapping", entries, span };
 }
 
-const isList = (filling: Filling): filling is readonly FillingPart[] => Array.isArray(filling);
+const isList = (filling: Filling): filling is readonly Filling[] => Array.isArray(filling);
 
 /** The correction of a step that its file marks as a printed mistake. */
 export function readErratum(

@@ -45,7 +45,7 @@ const antiderivative = (integral: Integral, value: Expr, more: Partial<IntegralE
   slope: trivially,
   ...more,
 });
-const withIntegrals = (...integrals: IntegralEvidence[]): Proposal => ({ ...byIdentity, integrals });
+const withIntegrals = (...values: IntegralEvidence[]): Proposal => ({ ...byIdentity, values });
 
 /** Refused for a reason, and neither proved nor refuted. */
 const refused = (obligation: Obligation, proposal: Proposal) =>
@@ -176,7 +176,7 @@ describe("functions with ranges", () => {
     ])
       refused(
         { kind: "forall", functions: between(1, 2), given: [], claim: relation("<=", integral, num(1)) },
-        { ...proofOf(fact(...pair)), integrals: [forged] },
+        { ...proofOf(fact(...pair)), values: [forged] },
       );
   });
   test("do not bound derivatives", () => {

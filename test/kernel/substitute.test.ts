@@ -95,7 +95,7 @@ describe("a name that is bound", () => {
       },
     };
     const claim = relation("=", series, num(10));
-    expect(judge(forall(claim, ["k = 5"]), { ...proofOf(IDENTITY), integrals: [evidence] }).kind).toBe("unknown");
+    expect(judge(forall(claim, ["k = 5"]), { ...proofOf(IDENTITY), values: [evidence] }).kind).toBe("unknown");
     const plain: Series = { ...series, of: sym("k") };
     const wrong = forall(relation("=", plain, num(10)), ["k = 5"]);
     expect(judge(wrong, proofOf(bySubstitution(0))).kind).toBe("unknown");

@@ -5,11 +5,17 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import * as z from "zod";
+import { casOracle } from "../../src/search/oracle/oracle.ts";
 import { STEP_KINDS } from "../../src/steps/kinds.ts";
-import { checkText, diagnosticsOf } from "../support/check.ts";
+import { bundleOracleWorker } from "../search/oracle-worker.ts";
+import { checkText, diagnosticsOf, toolsWith } from "../support/check.ts";
+
+const oracle = casOracle({ workerUrl: bundleOracleWorker() });
+const tools = toolsWith(oracle);
+afterAll(() => oracle.close());
 
 const claim = z.strictObject({
   /** One of three, with the name of the claim. */
@@ -53,7 +59,7 @@ describe.each(FILES)("%s", (file) => {
   });
 
   test.each(sorted)("$sort: $name", async ({ sort, one }) => {
-    const report = await checkText(`${one.model ?? model}\nsteps:\n${one.steps.replace(/^/gm, "  ")}`);
+    const report = await checkText(`${one.model ?? model}\nsteps:\n${one.steps.replace(/^/gm, "  ")}`, { tools });
     const told = diagnosticsOf(report).map((d) => `${d.code} ${d.message}`);
     const last = report.steps.at(-1);
     expect(report.steps.slice(0, -1).filter((step) => !step.ok)).toEqual([]);
@@ -69,7 +75,7 @@ describe.each(FILES)("%s", (file) => {
 
 describe("the example of each kind", () => {
   test.each(STEP_KINDS.map(({ verb, example }) => ({ verb, example })))("$verb", async ({ verb, example }) => {
-    const report = await checkText(example);
+    const report = await checkText(example, { tools });
     expect(diagnosticsOf(report)).toEqual([]);
     expect(report.steps.filter((step) => !step.ok)).toEqual([]);
     expect(report.steps.map((step) => step.kind)).toContain(verb);

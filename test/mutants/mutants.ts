@@ -1,7 +1,9 @@
 /** The misprints of a claim: one mistake each, or two, the same ones in every run. */
 
-import type { Expr } from "../../src/math/expr.ts";
-import { isFormula } from "../../src/math/expr.ts";
+import { sameValue } from "../../src/kernel/normal.ts";
+import { differ } from "../../src/kernel/residue.ts";
+import type { Expr, Formula } from "../../src/math/expr.ts";
+import { isFormula, minus } from "../../src/math/expr.ts";
 import { showExpr, showFormula } from "../../src/math/print-text.ts";
 import { ALGEBRA } from "./algebra.ts";
 import { BRACKETS, UNFORESEEN } from "./brackets.ts";
@@ -125,13 +127,21 @@ function chosen(claim: Claim, mistakes: readonly Mistake[]): readonly Mutant[] {
       if (picked.length === most) break;
       if (taken.has(printed) || !isReadBack(claim, mistake)) continue;
       taken.add(printed);
-      // The same misprint can be put down to several mistakes: each of their names is right.
-      const same = mistakes.filter((other) => other.printed === printed);
+      // What is printed can be put down to several mistakes, as can another print of its value: each name is right.
+      const same = mistakes.filter((other) => other.printed === printed || meansTheSame(other.claimed, claimed));
       const expected = [...new Set(same.flatMap((other) => other.expected))];
       picked.push({ claim, operators: [name], expected, printed, ...(claimed ? { claimed } : {}) });
     }
     return picked;
   });
+}
+
+function meansTheSame(a: Claimed | undefined, b: Claimed | undefined): boolean {
+  if (a === undefined || b === undefined || isFormula(a) !== isFormula(b)) return false;
+  if (!isFormula(a) && !isFormula(b)) return !differ(a, b) && sameValue(a, b) === true;
+  const [one, other] = [a, b] as [Formula, Formula];
+  if (one.kind !== "relation" || other.kind !== "relation" || one.op !== other.op) return false;
+  return meansTheSame(minus(one.left, one.right), minus(other.left, other.right));
 }
 
 /** Whether the misprint is mathematics at all. */

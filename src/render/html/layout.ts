@@ -49,6 +49,7 @@ function exprWidth(e: Expr): number {
     case "derivative":
       return exprWidth(e.of) + Math.max(3, exprWidth(e.in) + 1);
     case "integral":
+    case "limit":
     case "series":
       return exprWidth(e.of) + 4;
     case "extremum":

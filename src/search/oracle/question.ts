@@ -63,7 +63,7 @@ export function mentions(expr: Expr, symbol: string): boolean {
     expr,
     (node) =>
       (node.kind === "symbol" && node.name === symbol) ||
-      (node.kind === "integral" && node.in === symbol) ||
+      ((node.kind === "integral" || node.kind === "limit") && node.in === symbol) ||
       (node.kind === "series" && node.index === symbol),
   );
 }
@@ -79,6 +79,7 @@ function write(e: Expr, nameOf: (atom: Expr) => string | undefined, depth: numbe
     case "application":
     case "derivative":
     case "integral":
+    case "limit":
     case "extremum":
     case "piecewise":
     case "series":

@@ -4,10 +4,26 @@
  */
 
 import type { Expr } from "../../math/expr.ts";
-import { argumentsOf, checkOrder, orderNumber, symbol, symbolOrApplication } from "./application.ts";
+import { num } from "../../math/expr.ts";
+import type { Bound } from "../../math/improper.ts";
+import { unbounded } from "../../math/improper.ts";
+import { checkOrder, orderNumber, symbol, symbolOrApplication } from "./application.ts";
+import { endIn, endOr } from "./limit.ts";
 import { isDeclared } from "./names.ts";
 import type { Reader } from "./reader.ts";
-import { close, describe, fail, peek, peekSecond, spanned, take, takeIf, unexpected } from "./reader.ts";
+import {
+  close,
+  describe,
+  fail,
+  inside,
+  peek,
+  peekSecond,
+  spanned,
+  take,
+  takeComma,
+  takeIf,
+  unexpected,
+} from "./reader.ts";
 import type { Token } from "./token.ts";
 
 /** What is differentiated in, and how often. */
@@ -178,21 +194,36 @@ export function callIntegral(r: Reader): Expr {
   const name = take(r);
   const shape = { expected: "`int(E, x, a, b)`", found: describe(r, peek(r)) };
   if (peek(r).kind !== "open") return fail(r, "F104", name, "The integral has no arguments.", shape);
-  const [of, variable, from, to, ...others] = argumentsOf(r);
+  const [of, variable, from, to, ...others] = integralArguments(r);
   const place = { start: name.start, end: r.end };
-  if (!of || !variable || !from || !to || others.length > 0)
+  if (!of || !variable || !from || !to || others.length > 0 || typeof of === "string" || typeof variable === "string")
     return fail(r, "F106", place, "An integral has an integrand, a variable and two bounds.", {
       expected: shape.expected,
     });
   if (variable.kind !== "symbol")
     return fail(r, "F104", place, "The second argument of an integral is its variable.", { expected: shape.expected });
-  return spanned(r, name.start, { kind: "integral", of, in: variable.name, from, to });
+  return spanned(r, name.start, between(r, name, of, variable.name, from, to));
+}
+
+/** The integrand, the variable and the bounds, of which the latter can be infinite. */
+function integralArguments(r: Reader): readonly Bound[] {
+  const parts: Bound[] = [];
+  inside(r, () => {
+    do parts.push(parts.length < 2 ? r.grammar.sum(r) : endOr(r, r.grammar.sum));
+    while (takeComma(r));
+  });
+  return parts;
+}
+
+function between(r: Reader, sign: Token, of: Expr, variable: string, from: Bound, to: Bound): Expr {
+  const zero: Expr = num(0);
+  return unbounded(spanned(r, sign.start, { kind: "integral", of, in: variable, from: zero, to: zero }), from, to);
 }
 
 /** \int_a^b E dx */
 export function limitIntegral(r: Reader): Expr {
   const sign = take(r);
-  const bounds = new Map<string, Expr>();
+  const bounds = new Map<string, Bound>();
   for (let mark = takeIf(r, "_") ?? takeIf(r, "^"); mark; mark = takeIf(r, "_") ?? takeIf(r, "^"))
     bounds.set(mark.kind, bound(r));
   const from = bounds.get("_");
@@ -209,15 +240,15 @@ export function limitIntegral(r: Reader): Expr {
   const of = integrand(r, end);
   const variable = differentialName(r);
   if (peek(r).kind === "^") return unexpected(r, "the end of the integral, or brackets around it");
-  return spanned(r, sign.start, { kind: "integral", of, in: variable, from, to });
+  return spanned(r, sign.start, between(r, sign, of, variable, from, to));
 }
 
 /** What stands at the upper or lower end of an integral or a series. */
-export function bound(r: Reader): Expr {
+export function bound(r: Reader): Bound {
   const { kind, text } = peek(r);
   if (kind === "number" && text.length > 1)
     return fail(r, "F107", peek(r), "TeX takes only the first digit as the bound.", { hint: `Write \`{${text}}\`.` });
-  return r.grammar.argument(r);
+  return endIn(r, r.grammar.argument);
 }
 
 /** The position of the differential that ends the integral here, past those of the integrals inside it. */

@@ -11,6 +11,7 @@ import { call, negate, num, power, quotient } from "../../math/expr.ts";
 import { isFraction } from "../../math/print-text.ts";
 import { parseRational } from "../../math/rational.ts";
 import { derivativeFraction, derivativeQuotient, isDerivativeFraction, limitIntegral } from "./calculus.ts";
+import { limitCommand } from "./limit.ts";
 import { extremum, named } from "./named.ts";
 import { cases } from "./pieces.ts";
 import type { Grammar, Reader } from "./reader.ts";
@@ -81,7 +82,7 @@ function product(r: Reader): Expr {
 }
 
 const STARTS: ReadonlySet<TokenKind> = new Set<TokenKind>([
-  ...(["name", "open", "frac", "root", "function", "partial", "integral", "series"] as const),
+  ...(["name", "open", "frac", "root", "function", "partial", "integral", "limit", "series"] as const),
 ]);
 
 function startsFactor(r: Reader): boolean {
@@ -186,6 +187,7 @@ const RULES: Partial<Record<TokenKind, (r: Reader) => Expr>> = {
   function: commandFunction,
   partial: derivativeQuotient,
   integral: limitIntegral,
+  limit: limitCommand,
   series: limitSeries,
 };
 

@@ -4,6 +4,7 @@ import type { Elementary, Expr, Extremum } from "../../math/expr.ts";
 import { call } from "../../math/expr.ts";
 import { argumentsOf, symbolOrApplication, undeclared } from "./application.ts";
 import { callIntegral, derivativeQuotient, isDerivativeQuotient } from "./calculus.ts";
+import { callLimit, strayInfinity } from "./limit.ts";
 import { isDeclared } from "./names.ts";
 import { callPiecewise, indicator } from "./pieces.ts";
 import type { Reader } from "./reader.ts";
@@ -23,6 +24,9 @@ const WORDS: ReadonlyMap<string, (r: Reader) => Expr> = new Map<string, (r: Read
   ["min", (r) => extremum(r, "min")],
   ["max", (r) => extremum(r, "max")],
   ["int", callIntegral],
+  ["lim", callLimit],
+  ["inf", strayInfinity],
+  ["infinity", strayInfinity],
   ["sum", (r) => callSeries(r, "sum")],
   ["product", (r) => callSeries(r, "product")],
   ["piecewise", callPiecewise],

@@ -7,8 +7,11 @@
 
 import type { Expr, Series } from "../../math/expr.ts";
 import { someNode, sym } from "../../math/expr.ts";
+import type { Bound } from "../../math/improper.ts";
+import { MOVING, unbounded } from "../../math/improper.ts";
 import { carriesIndex, nameAt, termCount, wholeNumber } from "../../math/series.ts";
 import { bound } from "./calculus.ts";
+import { endOr } from "./limit.ts";
 import type { Names } from "./names.ts";
 import { isDeclared } from "./names.ts";
 import type { Index, Reader } from "./reader.ts";
@@ -34,7 +37,7 @@ const MOST_TERMS = 200n;
 interface Limits {
   readonly index: string;
   readonly from: Expr;
-  readonly to: Expr;
+  readonly to: Bound;
 }
 
 /** sum(i, 1, n, E), product(i, 1, n, E) */
@@ -48,18 +51,19 @@ export function callSeries(r: Reader, name: Series["name"]): Expr {
     });
   const parts = inside(r, () => {
     const index = indexName(r, name);
-    const from = argument(r, word, name);
-    const to = argument(r, word, name);
+    comma(r, word, name);
+    const from = r.grammar.sum(r);
+    comma(r, word, name);
+    const to = endOr(r, r.grammar.sum);
     const limits = { index, from, to };
     comma(r, word, name);
     return { ...limits, of: termOf(r, word, name, limits, r.grammar.sum) };
   });
-  return spanned(r, word.start, { kind: "series", name, ...parts });
+  return seriesOf(r, word, name, parts);
 }
 
-function argument(r: Reader, word: Token, name: Series["name"]): Expr {
-  comma(r, word, name);
-  return r.grammar.sum(r);
+function seriesOf(r: Reader, sign: Token, name: Series["name"], { index, from, to, of }: Limits & { of: Expr }): Expr {
+  return unbounded(spanned(r, sign.start, { kind: "series", name, index, from, to: from, of }), from, to);
 }
 
 function comma(r: Reader, word: Token, name: Series["name"]): void {
@@ -82,13 +86,13 @@ export function limitSeries(r: Reader): Expr {
   const limits = limitsOf(r, sign, name);
   if (!limits) return sym("");
   const of = termOf(r, sign, name, limits, r.grammar.product);
-  return spanned(r, sign.start, { kind: "series", name, ...limits, of });
+  return seriesOf(r, sign, name, { ...limits, of });
 }
 
 /** The two bounds beside the sign of a series. */
 function limitsOf(r: Reader, sign: Token, name: Series["name"]): Limits | undefined {
   let lower: Omit<Limits, "to"> | undefined;
-  let to: Expr | undefined;
+  let to: Bound | undefined;
   for (let mark = takeIf(r, "_") ?? takeIf(r, "^"); mark; mark = takeIf(r, "_") ?? takeIf(r, "^")) {
     if (mark.kind === "_") lower = lowerLimit(r, sign, name);
     else to = bound(r);
@@ -133,12 +137,15 @@ function termOf(r: Reader, sign: Token, name: Series["name"], limits: Limits, re
   checkBounds(r, sign, name, limits);
   const { scope, indices } = r;
   r.scope = withIndex(scope, limits.index);
-  r.indices = [...indices, { name: limits.index, from: limits.from, to: limits.to }];
+  r.indices = [...indices, { name: limits.index, from: limits.from, to: lastOf(limits) }];
   const of = read(r);
   r.scope = scope;
   r.indices = indices;
   return of;
 }
+
+/** The last value of the index, a symbol where there is none. */
+const lastOf = ({ to }: Limits): Expr => (typeof to === "string" ? sym(MOVING.upper) : to);
 
 const withIndex = (scope: Names, index: string): Names => ({
   symbol: (name) => name === index || scope.symbol(name),
@@ -146,8 +153,12 @@ const withIndex = (scope: Names, index: string): Names => ({
   names: () => [...scope.names(), index],
 });
 
-function checkBounds(r: Reader, sign: Token, name: Series["name"], { from, to }: Limits): void {
+function checkBounds(r: Reader, sign: Token, name: Series["name"], limits: Limits): void {
   const place = { start: sign.start, end: r.end };
+  const { from } = limits;
+  const to = lastOf(limits);
+  if (limits.to === "-inf")
+    fail(r, "F104", place, `This ${name} ends before it begins.`, { expected: "a bound above the first" });
   const [first, last] = [from, to].map(wholeNumber);
   if ([from, to].some((e) => wholeNumber(e) === undefined && !someNode(e, isNamed)))
     fail(r, "F104", place, `A bound of this ${name} is no whole number.`, { expected: "whole numbers, or symbols" });

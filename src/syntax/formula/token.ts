@@ -37,6 +37,9 @@ export type TokenKind =
   | "function"
   | "partial"
   | "integral"
+  | "limit"
+  /** The arrow of a limit. */
+  | "to"
   /** The sign of a sum or product over an index; the text is "sum" or "product". */
   | "series"
   | "end";

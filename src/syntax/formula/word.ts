@@ -19,7 +19,7 @@ interface Word {
 /** Words with a meaning of their own wherever no declaration takes them. */
 export const RESERVED: ReadonlySet<string> = new Set([
   ...["sqrt", "exp", "ln", "log", "abs", "sin", "cos", "tan", "min", "max"],
-  ...["int", "sum", "product", "piecewise", "indicator"],
+  ...["int", "sum", "product", "lim", "inf", "infinity", "piecewise", "indicator"],
   ...["and", "or", "if", "otherwise", "true", "false"],
 ]);
 
