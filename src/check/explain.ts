@@ -19,6 +19,8 @@ export interface Result {
   readonly settlement: Settlement;
   /** How it counts for the step, where that is not the verdict on this demand. */
   readonly stands?: "refuted" | "unknown";
+  /** What suffices for it, where that is told. */
+  readonly suffices?: string;
 }
 
 /** The counterexample of the step is that of the first refutation; the others name their own. */

@@ -12,6 +12,7 @@ import { directionOf } from "./direction.ts";
 import { evidenceWords } from "./evidence-words.ts";
 import type { Result } from "./explain.ts";
 import { indecision, pointOf, refutation } from "./explain.ts";
+import { groundsWords } from "./grounds.ts";
 import type { Counterexample, Settled, StepVerdict } from "./report.ts";
 import type { Session } from "./session.ts";
 import { settleOnce } from "./session.ts";
@@ -47,7 +48,7 @@ export async function settleContent(session: Session, content: Content): Promise
   const results: Result[] = [];
   for (const demand of content.demands)
     for (const result of await settleDemand(session, demand))
-      results.push(sufficing(await settleChoice(session, result)));
+      results.push(await withGrounds(session, sufficing(await settleChoice(session, result))));
   const findings = (content.findings ?? []).map(
     (finding): Settled => ({
       what: finding.what,
@@ -119,6 +120,12 @@ async function settleDemand(session: Session, demand: Demand): Promise<readonly 
 const isRefuted = ({ demand, settlement }: Result): boolean =>
   settlement.verdict.kind === "refuted" && !demand.onlySuffices;
 
+/** Of a contradiction that is proved, it is told what suffices for it. */
+async function withGrounds(session: Session, result: Result): Promise<Result> {
+  const suffices = isProved(result) ? await groundsWords(session, result.demand) : undefined;
+  return suffices === undefined ? result : { ...result, suffices };
+}
+
 const isProved = ({ settlement }: Result): boolean => settlement.verdict.kind === "proved";
 
 /** A case that refutes the demand, told together with all others that do. */
@@ -141,12 +148,13 @@ async function refutedCase(
   return first && { ...first, demand: { ...first.demand, ...told(refuted) } };
 }
 
-function settledOf({ demand, settlement, stands }: Result): Settled {
+function settledOf({ demand, settlement, stands, suffices }: Result): Settled {
   const { obligation } = demand;
+  const evidence = stands ? standingWords(demand, stands) : evidenceWords(settlement.verdict, settlement.tried);
   return {
     what: demand.what,
     verdict: stands ?? settlement.verdict.kind,
-    evidence: stands ? standingWords(demand, stands) : evidenceWords(settlement.verdict, settlement.tried),
+    evidence: suffices === undefined ? evidence : `${evidence}; ${suffices}`,
     // That an expression is defined is asked as its being equal to itself, which says nothing to a reader.
     ...(obligation.kind === "forall" && demand.code !== "F402" ? { formula: obligation.claim } : {}),
   };

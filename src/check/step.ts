@@ -13,6 +13,7 @@ import { lackingIn } from "./lacking.ts";
 import type { Fault, Outcome } from "./outcome.ts";
 import { settleContent, verdictOf } from "./outcome.ts";
 import { checkRecorded, shownRecorded } from "./recorded.ts";
+import { remarksOf } from "./remarks.ts";
 import type { Diagnosis, Settled, StepVerdict } from "./report.ts";
 import type { Session } from "./session.ts";
 import { groundOf, settleConsistency } from "./standing.ts";
@@ -156,13 +157,14 @@ async function outcomeOf(world: StepWorld, plan: StepPlan, reading: Reading): Pr
   }
   const outcome = content.rests ? composed(world, content.rests) : await settleContent(session, content);
   const consistent = await settleConsistency(session, functions, content.consistent ?? []);
+  const remarks = await remarksOf(session, content.remarks ?? []);
   const settled = [...outcome.settled, ...openParts(content), ...consistent.settled];
   const verdict = verdictOf(settled);
   return {
     ...outcome,
     settled,
     verdict: verdict === "proved" && ground.kind === "undecided" ? "unknown" : verdict,
-    diagnostics: [...before, ...outcome.diagnostics, ...consistent.diagnostics, ...openWarnings(content)],
+    diagnostics: [...before, ...outcome.diagnostics, ...consistent.diagnostics, ...openWarnings(content), ...remarks],
   };
 }
 

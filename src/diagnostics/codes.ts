@@ -128,6 +128,26 @@ export const CODES = {
     explanation:
       'An `exists` step names a value that should meet its conditions, and at the point shown it does not. Another value may, so the step is not decided. Name another one, or write `by: "?"` to have Focal look for one; the statement itself is refuted only where no value at all meets the conditions.',
   },
+  F320: {
+    title: "not the optimum",
+    explanation:
+      "The claimed point violates a constraint, or another feasible point, which is shown, does better or as well, or a condition fails by which the claim was to follow. Feasible are the points that satisfy the constraints of the problem and what is assumed of its choice variables.",
+  },
+  F321: {
+    title: "wrong region of a branch",
+    explanation:
+      "The parameters that `when` names for a branch are not those at which it has a solution: the branch occurs outside of them, its solution violates a condition inside, or the regions of all branches leave some parameters out.",
+  },
+  F322: {
+    title: "regions overlap",
+    explanation:
+      "The parameters of two branches have a point in common, at which several solutions satisfy the Kuhn-Tucker conditions. That is no mistake, but only a comparison of the objective says which of them is best. An `optimum` step makes it.",
+  },
+  F323: {
+    title: "no constraint qualification",
+    explanation:
+      "At a point where these constraints bind, their gradients are not shown to be independent (LICQ), and the constraints are not shown to be convex with a point strictly inside (Slater). An optimum at such a point need not satisfy the Kuhn-Tucker conditions, so that it may be in no branch. Name a strictly feasible point under `slater`, or look at these points by themselves.",
+  },
   F330: {
     title: "the Jacobian can vanish",
     explanation:

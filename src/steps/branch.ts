@@ -1,22 +1,26 @@
 /** One branch of the Kuhn-Tucker conditions: what it demands when it is solved, eliminated or left open. */
 
 import type { Formula } from "../math/expr.ts";
-import { and, FALSE, isFormula, or, relation } from "../math/expr.ts";
+import { and, FALSE, isFormula, or, relation, sym } from "../math/expr.ts";
 import { showFormula } from "../math/print-text.ts";
 import type { Span } from "../math/span.ts";
 import type { Written } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
-import { settingOf } from "./context.ts";
-import type { Demand, Repair, Setting } from "./demand.ts";
+import { complain, settingOf } from "./context.ts";
+import type { Demand, Grounds, Repair, Setting } from "./demand.ts";
 import { adding, forall, mentions, sidesOf } from "./demand.ts";
 import { replaceIn } from "./expand.ts";
+import { speaksOfAny } from "./feasible.ts";
 import { readFacts } from "./formulas.ts";
 import type { HeldAt } from "./held-at.ts";
 import { equalitiesOf, readHeldAt } from "./held-at.ts";
 import type { Content } from "./kind.ts";
-import type { Problem } from "./lagrangian.ts";
-import { binding, branchConditions, firstOrderConditions, isInequality, unpriced } from "./lagrangian.ts";
+import type { BranchConditions, Problem } from "./lagrangian.ts";
+import { allOf, binding, branchConditions, firstOrderConditions, isInequality, unpriced } from "./lagrangian.ts";
 import type { Display } from "./prose.ts";
+import { given, printed } from "./prose.ts";
+import type { Region } from "./regions.ts";
+import { emptyOutside, holdsInside, parametricOf } from "./regions.ts";
 
 export interface Branch {
   /** The inequalities that bind. */
@@ -29,6 +33,8 @@ export interface Branch {
   readonly open?: Written;
   readonly label?: Written;
   readonly from: readonly Written[];
+  /** The parameters at which it holds. */
+  readonly region?: Region;
 }
 
 type BranchContent = Required<Pick<Content, "displays" | "demands" | "worth" | "consistent" | "open" | "labels">>;
@@ -38,13 +44,18 @@ export function branchContent(cx: Context, problem: Problem, branch: Branch): Br
   const facts = readFacts(cx, branch.from);
   if (!facts) return undefined;
   const setting = adding(settingOf(cx), ...facts);
-  const conditions = branchConditions(problem, branch.bound);
+  const groups = branchConditions(problem, branch.bound);
+  const conditions = allOf(groups);
   const words = `${branch.title}: `;
   if (branch.open) {
     const part = { what: `the branch "${branch.title}"`, why: branch.open.text, span: branch.open.span };
     return {
       ...NOTHING,
-      displays: [{ role: "printed", math: [], words: `${words}left open, ${branch.open.text}` }],
+      displays: [
+        { role: "printed", math: [], words: `${words}left open, ${branch.open.text}` },
+        ...regionDisplay(branch),
+      ],
+      demands: branch.region ? [emptyOutside(setting, conditions, branch.title, branch.region)] : [],
       open: [part],
     };
   }
@@ -53,20 +64,49 @@ export function branchContent(cx: Context, problem: Problem, branch: Branch): Br
     return {
       ...NOTHING,
       displays: [display],
-      demands: [elimination(setting, conditions, branch, branch.eliminated.span)],
+      demands: [elimination(setting, problem, groups, branch, branch.eliminated.span)],
     };
   }
   return solved(cx, problem, branch, setting, conditions);
 }
 
-const elimination = (setting: Setting, conditions: readonly Formula[], branch: Branch, span: Span): Demand => ({
-  what: `the branch "${branch.title}" cannot occur`,
-  obligation: forall(setting, FALSE, conditions),
-  code: "F306",
-  fault: `The branch "${branch.title}" can occur: its conditions hold at the point shown.`,
-  span,
-  sides: [],
-});
+function elimination(setting: Setting, problem: Problem, groups: BranchConditions, branch: Branch, span: Span): Demand {
+  return {
+    what: `the branch "${branch.title}" cannot occur`,
+    obligation: forall(setting, FALSE, allOf(groups)),
+    code: "F306",
+    fault: `The branch "${branch.title}" can occur: its conditions hold at the point shown.`,
+    span,
+    sides: [],
+    grounds: groundsOf(setting, problem, groups),
+  };
+}
+
+/** The conditions by name; what is assumed of a multiplier is dual feasibility, and of a variable feasibility. */
+function groundsOf(setting: Setting, problem: Problem, groups: BranchConditions): Grounds {
+  const over = problem.over.map(sym);
+  const multipliers = problem.constraints.map((c) => sym(c.multiplier));
+  const ofVariables = setting.given.filter((f) => speaksOfAny(f, over));
+  const ofMultipliers = setting.given.filter((f) => speaksOfAny(f, multipliers) && !ofVariables.includes(f));
+  const parametric = parametricOf(setting, problem);
+  return {
+    groups: [
+      { name: "stationarity", formulas: groups.stationarity },
+      { name: "dual feasibility", formulas: [...ofMultipliers, ...groups.dual] },
+      { name: "complementary slackness", formulas: groups.slackness },
+      { name: "feasibility", formulas: [...ofVariables, ...groups.feasibility] },
+    ],
+    asked: (kept) =>
+      forall(
+        parametric,
+        FALSE,
+        kept.flatMap(({ formulas }) => formulas),
+      ),
+  };
+}
+
+const regionDisplay = ({ region }: Branch): readonly Display[] =>
+  region ? [{ ...given(...region.printed), words: "when" }] : [];
 
 function solved(
   cx: Context,
@@ -80,16 +120,32 @@ function solved(
   if (claims.length < read.length) return undefined;
   const whole = or(...claims.map((claim) => and(...equalitiesOf(claim))));
   const span = claims[0]?.span ?? branch.span;
-  const checks = claims.map((claim) => sufficient(cx, setting, problem, branch, claim));
+  const { region, title } = branch;
+  const checks = claims.map((claim) => {
+    if (!region) return sufficient(cx, setting, problem, branch, claim);
+    if (fixesAll(problem, claim)) return holdsInside(cx, setting, problem, conditions, title, region, claim);
+    return complain(
+      cx,
+      "F102",
+      claim.span,
+      `With \`when\`, the solution of the branch "${title}" has a value for each variable and multiplier.`,
+      "Write the values in terms of parameters.",
+    );
+  });
   if (checks.includes(undefined)) return undefined;
   return {
     ...NOTHING,
-    displays: claims.map((claim, i) => ({
-      role: "printed",
-      math: claim.printed,
-      words: i === 0 ? `${branch.title}: ` : "or",
-    })),
-    demands: [...necessary(setting, conditions, branch, claims), ...checks.flatMap((check) => check ?? [])],
+    displays: [
+      ...claims.map(
+        (claim, i): Display => ({ ...printed(...claim.printed), words: i === 0 ? `${branch.title}: ` : "or" }),
+      ),
+      ...regionDisplay(branch),
+    ],
+    demands: [
+      ...necessary(setting, conditions, branch, claims),
+      ...(region ? [emptyOutside(setting, conditions, title, region)] : []),
+      ...checks.flatMap((check) => check ?? []),
+    ],
     worth: claims.flatMap((claim) => claim.pairs.map(([, of]) => ({ kind: "value", of }) as const)),
     consistent: [
       {
@@ -99,7 +155,7 @@ function solved(
         fault: `The branch "${branch.title}" cannot occur, so it claims nothing: mark it as eliminated.`,
       },
     ],
-    labels: branch.label ? [{ label: branch.label, facts: [whole], subject: whole }] : [],
+    labels: branch.label ? [{ label: branch.label, facts: region ? [whole, region.of] : [whole], subject: whole }] : [],
   };
 }
 
@@ -150,6 +206,14 @@ function repairOf(
   };
 }
 
+/** Whether a claim gives each variable and multiplier a value in terms of parameters. */
+function fixesAll(problem: Problem, claim: HeldAt): boolean {
+  const unknowns = [...problem.over, ...problem.constraints.map((c) => c.multiplier)];
+  const isFixed = (name: string): boolean => claim.pairs.some(([key]) => key.kind === "symbol" && key.name === name);
+  const isFree = claim.pairs.some(([, value]) => unknowns.some((name) => mentions(value, name)));
+  return !isFree && unknowns.every(isFixed);
+}
+
 /** A claim that fixes every variable and multiplier satisfies the first-order conditions and what binds. */
 function sufficient(
   cx: Context,
@@ -158,11 +222,8 @@ function sufficient(
   branch: Branch,
   claim: HeldAt,
 ): readonly Demand[] | undefined {
-  const unknowns = [...problem.over, ...problem.constraints.map((c) => c.multiplier)];
-  const isFixed = (name: string): boolean => claim.pairs.some(([key]) => key.kind === "symbol" && key.name === name);
-  const isFree = claim.pairs.some(([, value]) => unknowns.some((name) => mentions(value, name)));
-  if (isFree || !unknowns.every(isFixed)) return [];
-  const parametric = { ...setting, given: setting.given.filter((f) => !unknowns.some((name) => mentions(f, name))) };
+  if (!fixesAll(problem, claim)) return [];
+  const parametric = parametricOf(setting, problem);
   const bound = problem.constraints.map((c) =>
     !isInequality(c) || branch.bound.has(c.name) ? binding(c) : unpriced(c),
   );

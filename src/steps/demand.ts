@@ -40,10 +40,22 @@ export interface Demand {
   /** Cases that tell more than the demand itself, looked for when it is not proved. */
   readonly special?: () => SpecialCases;
   readonly completed?: Completion;
+  /** For a contradiction: what may contradict one another. Those that suffice are told when it is proved. */
+  readonly grounds?: Grounds;
   /** For one half of an equivalence: from the first statement to the second, or back. */
   readonly way?: "⇒" | "⇐";
   /** For a value chosen to show that there is one: that nothing else does at a point, which alone refutes the claim. */
   readonly nothingElse?: (point: Point) => Obligation | undefined;
+}
+
+/** Named groups of statements, and what is demanded of some of them. */
+export interface Grounds {
+  readonly groups: readonly Ground[];
+  readonly asked: (groups: readonly Ground[]) => Obligation;
+}
+export interface Ground {
+  readonly name: string;
+  readonly formulas: readonly Formula[];
 }
 
 /** Cases of a demand that each follow from it, once what they presume is proved; `told` says what those refuted show. */

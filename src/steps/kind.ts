@@ -2,6 +2,7 @@
 
 import type * as z from "zod";
 import type { Code } from "../diagnostics/codes.ts";
+import type { Obligation } from "../kernel/obligation.ts";
 import type { Oracle } from "../kernel/ports.ts";
 import type { Expr, Formula } from "../math/expr.ts";
 import { showExpr } from "../math/print-text.ts";
@@ -38,6 +39,25 @@ export interface Finding {
   readonly span: Span;
 }
 
+/** Something told beside the verdict, which it does not change. */
+export type Remark = {
+  readonly code: Code;
+  readonly message: string;
+  readonly hint?: string;
+  readonly span: Span;
+} & (
+  | {
+      /** A warning, unless everything that one of the ways asks for is proved. */
+      readonly kind: "caution";
+      readonly ways: readonly (readonly Obligation[])[];
+    }
+  | {
+      /** Told with the point at which it happens, where one is found. */
+      readonly kind: "occurrence";
+      readonly obligation: Obligation;
+    }
+);
+
 /** A part of the step that its author leaves open, and why. */
 export interface OpenPart {
   readonly what: string;
@@ -73,6 +93,7 @@ export interface Content {
   readonly consistent?: readonly Consistency[];
   readonly findings?: readonly Finding[];
   readonly open?: readonly OpenPart[];
+  readonly remarks?: readonly Remark[];
   readonly hole?: Hole;
   /** Further labels that the step gives, to a constraint or a branch. */
   readonly labels?: readonly (Pick<Reference, "facts" | "subject"> & { readonly label: Written })[];

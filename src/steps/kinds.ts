@@ -26,6 +26,7 @@ import { kkt } from "./kkt.ts";
 import { limit } from "./limit.ts";
 import { matrixDeterminant } from "./matrix-determinant.ts";
 import { matrixInverse } from "./matrix-inverse.ts";
+import { optimum } from "./optimum.ts";
 import { parameters } from "./parameters.ts";
 import { probability } from "./probability.ts";
 import { problem } from "./problem.ts";
@@ -53,6 +54,7 @@ export const STEP_KINDS: readonly StepKind[] = [
   foc,
   soc,
   kkt,
+  optimum,
   choice,
   implicit,
   solve,

@@ -1,18 +1,23 @@
 /** `kkt`: the Kuhn-Tucker conditions of a problem, branch by branch. */
 
 import * as z from "zod";
+import { sym } from "../math/expr.ts";
 import type { Read } from "../syntax/schema.ts";
 import type { Written } from "../syntax/tree.ts";
 import type { Branch } from "./branch.ts";
 import { branchContent } from "./branch.ts";
 import type { Context } from "./context.ts";
-import { complain } from "./context.ts";
-import { assume, common, correctable, from, name, values, words } from "./fields.ts";
+import { complain, settingOf } from "./context.ts";
+import { assume, common, correctable, formulaOrList, from, name, values, words } from "./fields.ts";
 import type { Content, Finding } from "./kind.ts";
 import { stepKind } from "./kind.ts";
 import type { Problem } from "./lagrangian.ts";
 import { isInequality } from "./lagrangian.ts";
+import { readPointOf } from "./point-of.ts";
 import { readPosed } from "./problem.ts";
+import { qualificationRemarks, slaterDemands } from "./qualification.ts";
+import type { Region } from "./regions.ts";
+import { coverageOf, overlapsOf, readRegion } from "./regions.ts";
 
 /** The branches double in number with each inequality. */
 const MAX_INEQUALITIES = 6;
@@ -30,6 +35,7 @@ const branchSchema = z.strictObject(
       .optional(),
     eliminated: words.describe("Why the branch cannot occur, which is proved.").optional(),
     open: words.describe("Why nothing is said of the branch.").optional(),
+    when: formulaOrList.describe("The parameters at which the branch has its solution.").optional(),
     from: from.optional(),
   },
   { error: "a mapping with `binding` and one of `claim`, `eliminated`, `open`" },
@@ -38,7 +44,7 @@ const branchSchema = z.strictObject(
 export const kkt = stepKind({
   verb: "kkt",
   about:
-    "The Kuhn-Tucker conditions of a problem: every set of binding constraints is a branch, solved, eliminated or left open.",
+    "The Kuhn-Tucker conditions of a problem: every set of binding constraints is a branch, solved, eliminated or left open. Stationarity, feasibility, dual feasibility and complementary slackness leave no other solution in a branch than those claimed; of an eliminated branch it is told which of them contradict one another. `when` names the parameters at which a branch has its solution: there it satisfies all conditions, elsewhere the branch is empty, and the regions together cover the assumptions. A warning tells where the constraint qualification is not shown; `slater` names a point strictly inside of convex constraints.",
   example: `title: Production with a limit on capacity
 symbols:
   q: {is: the quantity, positive: true}
@@ -63,6 +69,7 @@ steps:
       .array(branchSchema, { error: "a list of branches" })
       .min(1, { error: "at least one branch" })
       .describe("One for each set of inequalities that can bind."),
+    slater: values.describe("A point strictly inside of convex constraints.").optional(),
     ...common,
     ...correctable,
     assume: assume.optional(),
@@ -77,11 +84,22 @@ steps:
     const parts = known.map((branch) => branchContent(cx, posed, branch));
     const read = parts.filter((part) => part !== undefined);
     const findings = coverage(cx, posed, known);
-    if (read.length < parts.length || !findings) return undefined;
+    const placed = readPlaced(cx, known);
+    const inside = fields.slater && readPointOf(cx, posed, fields.slater, posed.over.map(sym), "choice variable");
+    const strictness = inside ? slaterDemands(cx, posed, inside) : [];
+    if (read.length < parts.length || !findings || !placed || !strictness) return undefined;
+    if (fields.slater && !inside) return undefined;
+    const setting = settingOf(cx);
+    const isWhole = known.every((branch) => branch.eliminated || branch.region) && placed.length > 0;
     return {
       sentence: [`The Kuhn-Tucker conditions of the problem \`${posed.name}\` leave these branches:`],
       displays: read.flatMap((part) => part.displays),
-      demands: read.flatMap((part) => part.demands),
+      demands: [
+        ...read.flatMap((part) => part.demands),
+        ...(isWhole ? [coverageOf(setting, posed, placed, cx.span)] : []),
+        ...strictness,
+      ],
+      remarks: [...overlapsOf(setting, posed, placed), ...qualificationRemarks(cx, posed, known, inside)],
       claim: `${known.length} branches`,
       facts: [],
       worth: read.flatMap((part) => part.worth),
@@ -93,7 +111,24 @@ steps:
   },
 });
 
-function readBranch(cx: Context, posed: Problem, fields: Read<z.output<typeof branchSchema>>): Branch | undefined {
+/** The branches with a region; the solved ones have all one, or none. */
+function readPlaced(
+  cx: Context,
+  branches: readonly Branch[],
+): readonly (Branch & { readonly region: Region })[] | undefined {
+  const placed = branches.flatMap((branch) => (branch.region ? [{ ...branch, region: branch.region }] : []));
+  const missing = branches.find((branch) => branch.claims.length > 0 && !branch.region);
+  if (placed.length === 0 || !missing) return placed;
+  return complain(
+    cx,
+    "F102",
+    missing.span,
+    `The branch "${missing.title}" has no \`when\`, and another branch has one.`,
+    "Name the region of every branch that is solved, so that it can be seen whether they cover the assumptions.",
+  );
+}
+
+function readBranch(cx: Context, posed: Problem, fields: BranchFields): Branch | undefined {
   const span = fields.binding[0]?.span ?? fields.title?.span ?? cx.span;
   const endings = [fields.claim, fields.eliminated, fields.open].filter((ending) => ending !== undefined);
   const inequalities = posed.constraints.filter(isInequality).map((c) => c.name);
@@ -101,6 +136,8 @@ function readBranch(cx: Context, posed: Problem, fields: Read<z.output<typeof br
   if (names.includes(undefined)) return undefined;
   if (endings.length !== 1)
     return complain(cx, "F102", span, "A branch has exactly one of `claim`, `eliminated` and `open`.");
+  const placed = readPlace(cx, posed, fields);
+  if (!placed) return undefined;
   const bound = new Set(inequalities.filter((constraint) => names.includes(constraint)));
   const claims = fields.claim === undefined ? [] : isAlternatives(fields.claim) ? fields.claim : [fields.claim];
   return {
@@ -112,10 +149,24 @@ function readBranch(cx: Context, posed: Problem, fields: Read<z.output<typeof br
     ...(fields.eliminated ? { eliminated: fields.eliminated } : {}),
     ...(fields.open ? { open: fields.open } : {}),
     from: fields.from ?? [],
+    ...placed,
   };
 }
 
-type Claim = NonNullable<Read<z.output<typeof branchSchema>>["claim"]>;
+type BranchFields = Read<z.output<typeof branchSchema>>;
+
+function readPlace(
+  cx: Context,
+  posed: Problem,
+  { when, eliminated }: BranchFields,
+): Pick<Branch, "region"> | undefined {
+  if (!when) return {};
+  if (eliminated) return complain(cx, "F102", eliminated.span, "A branch that is eliminated has no `when`.");
+  const region = readRegion(cx, posed, when);
+  return region && { region };
+}
+
+type Claim = NonNullable<BranchFields["claim"]>;
 const isAlternatives = (claim: Claim): claim is readonly Readonly<Record<string, Written>>[] => Array.isArray(claim);
 
 function readName(cx: Context, posed: Problem, written: Written): string | undefined {

@@ -65,11 +65,28 @@ const slack = (c: Constraint): Formula => relation(STRICT[c.relation.op], c.rela
 export const priced = (c: Constraint): Formula => relation(">=", sym(c.multiplier), num(0));
 export const unpriced = (c: Constraint): Formula => relation("=", sym(c.multiplier), num(0));
 
-/** What holds in the branch in which exactly these inequalities bind. */
-export function branchConditions(problem: Problem, bound: ReadonlySet<string>): readonly Formula[] {
-  const complementary = problem.constraints.flatMap((c) => {
-    if (!isInequality(c)) return [binding(c)];
-    return bound.has(c.name) ? [binding(c), priced(c)] : [slack(c), unpriced(c)];
-  });
-  return [...firstOrderConditions(problem), ...complementary];
+/** What holds in the branch in which exactly these inequalities bind, by what an economist calls it. */
+export interface BranchConditions {
+  readonly stationarity: readonly Formula[];
+  readonly feasibility: readonly Formula[];
+  readonly slackness: readonly Formula[];
+  readonly dual: readonly Formula[];
 }
+
+export function branchConditions(problem: Problem, bound: ReadonlySet<string>): BranchConditions {
+  const isBound = (c: Constraint): boolean => !isInequality(c) || bound.has(c.name);
+  const inequalities = problem.constraints.filter(isInequality);
+  return {
+    stationarity: firstOrderConditions(problem),
+    feasibility: problem.constraints.map((c) => (isBound(c) ? binding(c) : slack(c))),
+    slackness: inequalities.filter((c) => !isBound(c)).map(unpriced),
+    dual: inequalities.filter(isBound).map(priced),
+  };
+}
+
+export const allOf = ({ stationarity, feasibility, slackness, dual }: BranchConditions): readonly Formula[] => [
+  ...stationarity,
+  ...feasibility,
+  ...slackness,
+  ...dual,
+];

@@ -161,8 +161,12 @@ const SAMPLES: readonly Sample[] = [
     above: PROBLEM,
     proved: [
       "{kkt: effort, assume: [t > 0], branches: [{binding: [], eliminated: the tax is positive}, {binding: [floor], claim: {x: a/b, y: 0, mu: t}}]}",
+      "{kkt: effort, assume: [t > 0], branches: [{binding: [], eliminated: the tax is positive}, {binding: [floor], claim: {x: a/b, y: 0, mu: t}, when: t > 0}]}",
+      "{kkt: effort, slater: {x: 0, y: 1}, assume: [t > 0], branches: [{binding: [], eliminated: the tax is positive}, {binding: [floor], claim: {x: a/b, y: 0, mu: t}}]}",
     ],
     refuted: [
+      "{kkt: effort, assume: [t > 0], branches: [{binding: [], eliminated: the tax is positive}, {binding: [floor], claim: {x: a/b, y: 0, mu: t}, when: t > 1/2}]}",
+      "{kkt: effort, slater: {x: 0, y: -1}, assume: [t > 0], branches: [{binding: [], eliminated: the tax is positive}, {binding: [floor], claim: {x: a/b, y: 0, mu: t}}]}",
       "{kkt: effort, branches: [{binding: [floor], claim: {x: a/b, y: 0, mu: t}}]}",
       "{kkt: effort, branches: [{binding: [], eliminated: it is not}, {binding: [floor], claim: {x: a/b, y: 0, mu: t}}]}",
       "{kkt: effort, assume: [t > 0], branches: [{binding: [], eliminated: the tax is positive}, {binding: [floor], claim: {x: b/a, y: 0, mu: t}}]}",
@@ -223,6 +227,22 @@ const SAMPLES: readonly Sample[] = [
       "{exists: y, such that: a y = x, by: x/b}",
       "{exists: y, such that: x y = 1, by: 1/x}",
     ],
+  },
+  {
+    verb: "optimum",
+    above: PROBLEM,
+    proved: [
+      "{optimum: effort, claim: {x: a/b, y: 0}}",
+      "{optimum: effort, by: concavity, claim: {x: a/b, y: 0}, multipliers: {mu: t}, value: a^2/(2 b)}",
+      "{optimum: effort, assume: [t > 0], claim: {x: a/b, y: 0}, unique: true}",
+    ],
+    refuted: [
+      "{optimum: effort, claim: {x: b/a, y: 0}}",
+      "{optimum: effort, claim: {x: a/b, y: -1}}",
+      "{optimum: effort, claim: {x: a/b, y: 0}, unique: true}",
+      "{optimum: effort, claim: {x: a/b, y: 0}, multipliers: {mu: 0}}",
+    ],
+    unknown: [],
   },
   {
     verb: "parameters",
