@@ -25,9 +25,11 @@ import { given, printed } from "./prose.ts";
 const payoffs = z.record(z.string(), formula, { error: "a mapping from options to payoffs" });
 
 const schema = z.strictObject({
-  choice: payoffs,
-  in: name.optional(),
-  claim: z.union([formula, payoffs], { error: "a mapping from options to the conditions under which they are chosen" }),
+  choice: payoffs.describe("The options, with the payoff of each."),
+  in: name.describe("The symbol whose threshold is looked for, where the claim is `?`.").optional(),
+  claim: z
+    .union([formula, payoffs], { error: "a mapping from options to the conditions under which they are chosen" })
+    .describe("The condition under which each option is chosen, `always` or `never`; `?` to have thresholds found."),
   ...claiming,
 });
 

@@ -11,12 +11,12 @@ import { substitute, substituteFormula } from "../kernel/substitute.ts";
 import type { Expr, Formula, Relation } from "../math/expr.ts";
 import { minus, num, product, relation, sum, sym } from "../math/expr.ts";
 import type { Span } from "../math/span.ts";
+import { isContinuous } from "./continuity.ts";
 import type { Domain } from "./convex-domain.ts";
 import {
   freshName,
   hasInterior,
   insideAll,
-  isContinuous,
   isKnownInFull,
   namesAround,
   onDomain,
@@ -110,7 +110,7 @@ function interior(claim: Complements, inside: Formula, name: string): readonly D
   const { of, domain } = claim;
   const room = hasInterior(domain);
   const isClosed = domain.bounds.some(({ op }) => op === "<=" || op === ">=");
-  if (!room || !isClosed || !isContinuous(of)) return [];
+  if (!room || !isClosed || !isContinuous(of, domain.over)) return [];
   return [
     sufficient(claim, "there is room between the bounds", forall(domain.others, room)),
     sufficient(claim, "it is defined", forall(onDomain(domain), definedness(of))),

@@ -1,6 +1,6 @@
 /** Whether an expression is continuous in a variable wherever it is defined, as its shape shows. */
 
-import type { Expr } from "../math/expr.ts";
+import type { Expr, Sym } from "../math/expr.ts";
 import { children } from "../math/expr.ts";
 import type { Span } from "../math/span.ts";
 import type { Context } from "./context.ts";
@@ -33,6 +33,9 @@ function isContinuousIn(e: Expr, variable: string): boolean {
       return false;
   }
 }
+
+/** Whether an expression is continuous in several variables wherever it is defined. */
+export const isContinuous = (e: Expr, over: readonly Sym[]): boolean => over.every((v) => isContinuousIn(e, v.name));
 
 /** Complains unless the expression is continuous wherever it is defined. */
 export function checkContinuous(cx: Context, e: Expr, variable: string, span: Span): boolean {

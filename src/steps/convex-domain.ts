@@ -9,7 +9,7 @@
 import { attempt } from "../kernel/meter.ts";
 import { substituteFormula } from "../kernel/substitute.ts";
 import type { Expr, Formula, Relation } from "../math/expr.ts";
-import { and, expressionsOf, minus, num, relation, someNode, sym } from "../math/expr.ts";
+import { and, expressionsOf, minus, relation, someNode, sym } from "../math/expr.ts";
 import { isAffine } from "./curvature.ts";
 import type { Setting } from "./demand.ts";
 import { mentions, namesIn } from "./demand.ts";
@@ -145,7 +145,3 @@ function boundOn(b: Relation, v: Variable, over: readonly Variable[]) {
   if (b.right.kind === "symbol" && b.right.name === v.name && isFree(b.left)) return { at: b.left, isLower: isBelow };
   return undefined;
 }
-
-/** Whether an expression is continuous wherever it is defined. */
-export const isContinuous = (e: Expr): boolean =>
-  !someNode(e, ({ kind }) => kind === "piecewise" || kind === "series" || kind === "integral");

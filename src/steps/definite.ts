@@ -40,8 +40,10 @@ steps:
     claim: negative definite
 `,
   schema: z.strictObject({
-    definite: matrixField,
-    claim: z.enum([...WORDS, "?", "???"], { error: `one of ${WORDS.map((word) => `\`${word}\``).join(", ")}` }),
+    definite: matrixField.describe("The rows of a symmetric matrix."),
+    claim: z
+      .enum([...WORDS, "?", "???"], { error: `one of ${WORDS.map((word) => `\`${word}\``).join(", ")}` })
+      .describe("The sign of its quadratic form."),
     ...claiming,
   }),
   read: (fields, cx) => {

@@ -32,16 +32,18 @@ const MAX_ORDER = 12;
 const schema = z.strictObject({
   derivative: z.strictObject(
     {
-      of: formula,
-      in: formulaOrList,
-      holding: formulaOrList.optional(),
-      order: formula.optional(),
-      with: values.optional(),
+      of: formula.describe("What is differentiated."),
+      in: formulaOrList.describe(
+        "What varies: a symbol, a function at given arguments, or a compound of these; a list for a mixed derivative.",
+      ),
+      holding: formulaOrList.describe("What stays as it is while a compound varies.").optional(),
+      order: formula.describe("How often the derivative is taken, from 1 to 12.").optional(),
+      with: values.describe("Values of other symbols, put in before the derivative is taken.").optional(),
     },
     { error: "a mapping with `of` and `in`" },
   ),
-  claim: formula,
-  sign: sign.optional(),
+  claim: formula.describe("The derivative, or `?` to have it found."),
+  sign: sign.describe("The sign of the derivative.").optional(),
   ...claiming,
 });
 type Fields = Read<z.output<typeof schema>>;

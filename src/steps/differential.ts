@@ -45,8 +45,14 @@ steps:
     claim: -2 y dx/x
 `,
   schema: z.strictObject({
-    differential: z.strictObject({ of: formula, changes: values }, { error: "a mapping with `of` and `changes`" }),
-    claim: formula,
+    differential: z.strictObject(
+      {
+        of: formula.describe("What changes."),
+        changes: values.describe("What it changes with, and the symbol of each change: `{x: dx, y: dy}`."),
+      },
+      { error: "a mapping with `of` and `changes`" },
+    ),
+    claim: formula.describe("The total differential, or `?` to have it found."),
     ...claiming,
   }),
   read: (fields, cx) => {

@@ -35,7 +35,11 @@ steps:
   - eigenvalues: [[a, b], [b, a]]
     claim: [a + b, a - b]
 `,
-  schema: z.strictObject({ eigenvalues: matrixField, claim: formulaOrList, ...claiming }),
+  schema: z.strictObject({
+    eigenvalues: matrixField.describe("The rows of the matrix."),
+    claim: formulaOrList.describe("All eigenvalues, each as often as it counts; `none` when there is none."),
+    ...claiming,
+  }),
   read: (fields, cx) => {
     const matrix = readMatrix(cx, fields.eigenvalues);
     if (!matrix) return undefined;

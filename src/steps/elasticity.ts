@@ -37,9 +37,15 @@ steps:
     claim: sigma
 `,
   schema: z.strictObject({
-    elasticity: z.strictObject({ of: formula, in: formula }, { error: "a mapping with `of` and `in`" }),
-    claim: formula,
-    sign: sign.optional(),
+    elasticity: z.strictObject(
+      {
+        of: formula.describe("What responds."),
+        in: formula.describe("What it responds to."),
+      },
+      { error: "a mapping with `of` and `in`" },
+    ),
+    claim: formula.describe("The elasticity, or `?` to have it found."),
+    sign: sign.describe("The sign of the elasticity.").optional(),
     ...claiming,
   }),
   read: (fields, cx) => {

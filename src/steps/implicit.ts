@@ -26,16 +26,23 @@ import { given, listed, math, printed } from "./prose.ts";
 const schema = z.strictObject({
   implicit: z.strictObject(
     {
-      equation: formulaOrList.optional(),
-      equations: formulaOrList.optional(),
-      for: formulaOrList,
-      in: formula,
+      equation: formulaOrList
+        .describe("The equation that determines the unknown; without it, what `from` names.")
+        .optional(),
+      equations: formulaOrList.describe("The same for several equations.").optional(),
+      for: formulaOrList.describe("The unknowns, as many as there are equations."),
+      in: formula.describe("The parameter that varies."),
     },
     { error: "a mapping with `equation`, `for` and `in`" },
   ),
-  claim: z.union([formula, values], { error: "a formula, or a mapping from each unknown to a formula" }),
-  sign: sign.optional(),
-  signs: z.record(z.string(), sign, { error: "a mapping from unknowns to signs" }).optional(),
+  claim: z
+    .union([formula, values], { error: "a formula, or a mapping from each unknown to a formula" })
+    .describe("The derivative of the unknown, or of each unknown."),
+  sign: sign.describe("The sign of the derivative.").optional(),
+  signs: z
+    .record(z.string(), sign, { error: "a mapping from unknowns to signs" })
+    .describe("The sign of the derivative of each unknown.")
+    .optional(),
   ...claiming,
 });
 type Fields = Read<z.output<typeof schema>>;

@@ -26,7 +26,12 @@ steps:
     claim: (a - b) (a + b)
     sign: positive
 `,
-  schema: z.strictObject({ determinant: matrixField, claim: formula, sign: sign.optional(), ...claiming }),
+  schema: z.strictObject({
+    determinant: matrixField.describe("The rows of the matrix."),
+    claim: formula.describe("Its determinant, or `?` to have it found."),
+    sign: sign.describe("The sign of the determinant.").optional(),
+    ...claiming,
+  }),
   read: (fields, cx) => {
     const matrix = readMatrix(cx, fields.determinant);
     if (!matrix) return undefined;

@@ -30,8 +30,8 @@ steps:
     claim: [[1/(1 - s^2), s/(1 - s^2)], [s/(1 - s^2), 1/(1 - s^2)]]
 `,
   schema: z.strictObject({
-    "matrix inverse": matrixField,
-    claim: z.union([formula, matrixField], { error: "a list of rows" }),
+    "matrix inverse": matrixField.describe("The rows of the matrix."),
+    claim: z.union([formula, matrixField], { error: "a list of rows" }).describe("The rows of its inverse."),
     ...claiming,
   }),
   read: (fields, cx) => {

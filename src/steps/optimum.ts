@@ -29,14 +29,19 @@ import { uniquenessDemand } from "./unique-optimum.ts";
 import { existenceContent, withinSchema } from "./weierstrass.ts";
 
 const schema = z.strictObject({
-  optimum: name,
-  claim: z.union([formula, values], { error: "a mapping from choice variables to formulas, `exists`, or a hole" }),
-  multipliers: values.optional(),
-  by: z.enum(["concavity", "comparison"], { error: "`concavity` or `comparison`" }).optional(),
-  value: formula.optional(),
-  unique: flag.optional(),
-  within: withinSchema.optional(),
-  at: values.optional(),
+  optimum: name.describe("The name of the problem."),
+  claim: z
+    .union([formula, values], { error: "a mapping from choice variables to formulas, `exists`, or a hole" })
+    .describe("The point that solves the problem."),
+  multipliers: values.describe("The multipliers there; found where they are left out.").optional(),
+  by: z
+    .enum(["concavity", "comparison"], { error: "`concavity` or `comparison`" })
+    .describe("How it is shown; both are tried without it.")
+    .optional(),
+  value: formula.describe("What the objective is worth there.").optional(),
+  unique: flag.describe("No other feasible point is as good.").optional(),
+  within: withinSchema.describe("For `exists`: bounds of the choice variables.").optional(),
+  at: values.describe("For `exists`: a feasible point within the bounds.").optional(),
   ...claiming,
 });
 type Fields = Read<z.output<typeof schema>>;

@@ -5,7 +5,7 @@ import { and, relation } from "../math/expr.ts";
 import { settingOf } from "./context.ts";
 import { exists } from "./demand.ts";
 import { claiming, values } from "./fields.ts";
-import { readHeldAt } from "./held-at.ts";
+import { boundsAt, readHeldAt } from "./held-at.ts";
 import { claimText, stepKind } from "./kind.ts";
 import { printed } from "./prose.ts";
 
@@ -30,6 +30,7 @@ steps:
   read: (fields, cx) => {
     const heldAt = readHeldAt(cx, fields.parameters);
     if (!heldAt) return undefined;
+    const setting = settingOf(cx);
     const equations = heldAt.pairs.map(([symbol, value]) => relation("=", symbol, value));
     return {
       sentence: ["The parameters are held at"],
@@ -37,7 +38,7 @@ steps:
       demands: [
         {
           what: "the values are possible under the assumptions",
-          obligation: exists(settingOf(cx), equations),
+          obligation: exists(setting, [...equations, ...boundsAt(setting.functions, heldAt)]),
           code: "F310",
           fault: "These values cannot hold together with the assumptions.",
           span: heldAt.span,

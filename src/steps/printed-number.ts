@@ -27,7 +27,7 @@ interface Style {
   readonly percent: string;
 }
 
-const PRINTED = /^([-+−–]?) ?((?:[1-9]\d{0,2}(?:[, \u2009\u202f'](?=\d{3})\d{3})+|\d*)(\.\d*)?)( ?\\?%)?$/;
+const PRINTED = /^([-+−–]?) ?((?:[1-9]\d{0,2}([, \u2009\u202f'])\d{3}(?:\3\d{3})*|\d*)(\.\d*)?)( ?\\?%)?$/;
 /** Numbers with more digits are not printed by anyone. */
 const MOST_DIGITS = 60;
 
@@ -35,7 +35,7 @@ const MOST_DIGITS = 60;
 export function readPrinted(text: string): PrintedNumber | undefined {
   const trimmed = text.trim();
   const match = trimmed.length > MOST_DIGITS ? null : PRINTED.exec(trimmed);
-  const [, mark = "", number = "", decimals, percent = ""] = match ?? [];
+  const [, mark = "", number = "", separator = "", decimals, percent = ""] = match ?? [];
   const digits = number.replace(/[^\d]/g, "");
   if (!match || digits === "") return undefined;
   const places = (decimals?.length ?? 1) - 1 + (percent === "" ? 0 : 2);
@@ -45,7 +45,7 @@ export function readPrinted(text: string): PrintedNumber | undefined {
     value: rational(isNegative ? -BigInt(digits) : BigInt(digits), 10n ** BigInt(places)),
     isExact: decimals === undefined && percent === "",
     places,
-    style: { minus: isNegative ? mark : "-", separator: /\d([^\d.])\d{3}/.exec(number)?.[1] ?? "", percent },
+    style: { minus: isNegative ? mark : "-", separator, percent },
   };
 }
 

@@ -10,7 +10,8 @@ import { substitute, substituteFormula } from "../kernel/substitute.ts";
 import type { Expr, Formula, Relation } from "../math/expr.ts";
 import { minus, num, or, product, relation, sum, sym } from "../math/expr.ts";
 import { showExpr } from "../math/print-text.ts";
-import { freshName, isContinuous, isKnownInFull, namesAround } from "./convex-domain.ts";
+import { isContinuous } from "./continuity.ts";
+import { freshName, isKnownInFull, namesAround } from "./convex-domain.ts";
 import type { Demand } from "./demand.ts";
 import { forall } from "./demand.ts";
 import type { ShapeClaim } from "./shape.ts";
@@ -53,7 +54,7 @@ export function definitionOf(claim: ShapeClaim): Definition | undefined {
     const ends = `${pointWords(before)} and ${pointWords(after)}`;
     const fault = `The objective is not ${word}: the value in the middle of ${ends} is not always ${compared}.`;
     return {
-      ...(isContinuous(of) ? { shown } : {}),
+      ...(isContinuous(of, domain.over) ? { shown } : {}),
       ...(isKnownInFull(domain) ? { refuted: { ...demand, code: "F302", fault, span } } : {}),
     };
   });

@@ -9,8 +9,9 @@
 
 import type { Expr, Relation } from "../math/expr.ts";
 import { and, call, num, or, relation } from "../math/expr.ts";
+import { isContinuous } from "./continuity.ts";
 import type { Domain } from "./convex-domain.ts";
-import { hasInterior, insideAll, isContinuous, isKnownInFull, onDomain, onInterior } from "./convex-domain.ts";
+import { hasInterior, insideAll, isKnownInFull, onDomain, onInterior } from "./convex-domain.ts";
 import type { Demand, Setting, SpecialCases } from "./demand.ts";
 import { adding, definedness, forall } from "./demand.ts";
 import { bordered, determinant, first, hessian, leading, principal, second, submatrix } from "./determinant.ts";
@@ -184,7 +185,7 @@ function interiorWay(claim: ShapeClaim, inside: Way): readonly Way[] {
   const { of, domain } = claim;
   const room = hasInterior(domain);
   const isClosed = domain.bounds.some(({ op }) => op === "<=" || op === ">=");
-  if (!room || !isClosed || !isContinuous(of)) return [];
+  if (!room || !isClosed || !isContinuous(of, domain.over)) return [];
   return [
     [
       sufficient(claim, "there is room between the bounds", forall(domain.others, room)),

@@ -32,11 +32,18 @@ const MAX_VARIABLES = 4;
 
 const schema = z.strictObject({
   soc: z.strictObject(
-    { of: formula, in: nameOrList.optional(), at: values.optional(), binding: names.optional() },
+    {
+      of: formula.describe("The name of a problem, or an expression."),
+      in: nameOrList.describe("The variables; those of the problem unless said otherwise.").optional(),
+      at: values.describe("For a local extremum: the point, with the multipliers.").optional(),
+      binding: names.describe("For a local extremum: the inequalities that bind there.").optional(),
+    },
     { error: "a mapping with `of` and `in`" },
   ),
-  claim: formula,
-  sign: sign.optional(),
+  claim: formula.describe(
+    "The second derivative; a shape such as `strictly concave`; or `strict local maximum` and the like.",
+  ),
+  sign: sign.describe("The sign of the second derivative.").optional(),
   ...claiming,
 });
 type Fields = Read<z.output<typeof schema>>;

@@ -1,8 +1,8 @@
 /** What a formula is measured in, and where terms of different units meet. */
 
 import { constantValue } from "../kernel/constant.ts";
-import type { Call, Expr, Formula, Power } from "../math/expr.ts";
-import { children, isFormula, num, sym } from "../math/expr.ts";
+import type { Call, Expr, Formula, Limit, Power, Series } from "../math/expr.ts";
+import { isFormula, num, sym } from "../math/expr.ts";
 import { rational } from "../math/rational.ts";
 import type { Unit } from "./unit.ts";
 import { PURE, raised, same, times } from "./unit.ts";
@@ -87,16 +87,12 @@ function measure(m: Measuring, e: Expr): Measured {
     case "integral":
       return multiplied([measure(m, e.of), alike(m, [sym(e.in), e.from, e.to], "compared")]);
     case "limit":
-      return alike(m, [sym(e.in), ...children(e).slice(1)], "compared") && measure(m, e.of);
+      return ofLimit(m, e);
     case "piecewise":
       for (const { when } of e.pieces) compare(m, when);
       return alike(m, [...e.pieces.map(({ value }) => value), e.otherwise], "compared");
-    case "series": {
-      const inside = { ...m, unitOf: (name: string) => (name === e.index ? PURE : m.unitOf(name)) };
-      for (const bound of [e.from, e.to]) alike(m, [num(1), bound], "compared");
-      const unit = measure(inside, e.of);
-      return e.name === "sum" || (isKnown(unit) && unit.size === 0) ? unit : "unknown";
-    }
+    case "series":
+      return ofSeries(m, e);
   }
 }
 
@@ -108,6 +104,19 @@ function multiplied(factors: readonly Measured[]): Measured {
 
 const over = (above: Measured, below: Measured): Measured => multiplied([above, powered(below, -1)]);
 const powered = (unit: Measured, power: number): Measured => (isKnown(unit) ? raised(unit, rational(power)) : unit);
+
+/** The index and its bounds are whole numbers; how often a product is taken is not known. */
+function ofSeries(m: Measuring, { name, index, from, to, of }: Series): Measured {
+  const inside = { ...m, unitOf: (symbol: string) => (symbol === index ? PURE : m.unitOf(symbol)) };
+  for (const bound of [from, to]) alike(m, [num(1), bound], "compared");
+  const unit = measure(inside, of);
+  return name === "sum" || (isKnown(unit) && unit.size === 0) ? unit : "unknown";
+}
+
+function ofLimit(m: Measuring, { of, in: name, toward }: Limit): Measured {
+  if (typeof toward !== "string") alike(m, [sym(name), toward.at], "compared");
+  return measure(m, of);
+}
 
 /** A power has a unit when its exponent is a number, or its base is pure. */
 function ofPower(m: Measuring, { base, exponent }: Power): Measured {

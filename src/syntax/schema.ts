@@ -65,7 +65,7 @@ function positioned(tree: Tree): unknown {
 export const isWritten = (value: unknown): value is Written =>
   typeof value === "object" && value !== null && "kind" in value && value.kind === "text";
 
-/** The JSON Schema of a zod schema; texts marked as formulas also admit what YAML reads as a number or a truth value. */
+/** The JSON Schema of a zod schema; texts also admit what YAML reads as a number or a truth value, where they can be one. */
 export function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, {
     io: "input",
@@ -81,9 +81,12 @@ export function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {
         delete jsonSchema.enum;
         Object.assign(jsonSchema, { const: true });
       }
-      if (jsonSchema.enum?.includes("true")) {
+      const truths = (jsonSchema.enum ?? []).flatMap((word) =>
+        word === "true" ? [true] : word === "false" ? [false] : [],
+      );
+      if (truths.length > 0) {
         delete jsonSchema.type;
-        Object.assign(jsonSchema, { enum: [...jsonSchema.enum, true, false] });
+        Object.assign(jsonSchema, { enum: [...(jsonSchema.enum ?? []), ...truths] });
       }
     },
   });

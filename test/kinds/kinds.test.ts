@@ -26,16 +26,25 @@ const claim = z.strictObject({
   says: z.string().optional(),
   /** In the place of the model of the file. */
   model: z.string().optional(),
-  /** The last step is judged; those before it must be proved. */
+  /** The last step is judged; those before it must stand as they say. */
   steps: z.string(),
 });
 const claims = z.strictObject({ model: z.string().default(""), claims: z.array(claim) });
 
 const FILES = readdirSync(import.meta.dirname).filter((file) => file.endsWith(".yaml"));
 
-const LEAST = { true: 3, false: 5, open: 1 } as const;
+const LEAST = { true: 4, false: 5, open: 1 };
+/** Where less can go wrong; the files say why. */
+const LEAST_OF: Readonly<Record<string, typeof LEAST>> = { "define.yaml": { true: 4, false: 0, open: 5 } };
 const VERDICT = { true: "proved", false: "refuted", open: "unknown" } as const;
 const SORTS = ["true", "false", "open"] as const;
+
+test("every kind of step has its claims", () => {
+  const missing = STEP_KINDS.map((kind) => `${kind.verb.replaceAll(" ", "-")}.yaml`).filter(
+    (file) => !FILES.includes(file),
+  );
+  expect(missing).toEqual([]);
+});
 
 describe.each(FILES)("%s", (file) => {
   const { model, claims: all } = claims.parse(parse(readFileSync(join(import.meta.dirname, file), "utf8")));
@@ -44,14 +53,16 @@ describe.each(FILES)("%s", (file) => {
   test("is named after a kind of step and has claims of every sort", () => {
     expect(STEP_KINDS.map((kind) => `${kind.verb.replaceAll(" ", "-")}.yaml`)).toContain(file);
     for (const sort of SORTS)
-      expect(sorted.filter((each) => each.sort === sort).length).toBeGreaterThanOrEqual(LEAST[sort]);
+      expect(sorted.filter((each) => each.sort === sort).length).toBeGreaterThanOrEqual(
+        (LEAST_OF[file] ?? LEAST)[sort],
+      );
   });
 
   test.each(sorted)("$sort: $name", async ({ sort, one }) => {
     const report = await checkText(`${one.model ?? model}\nsteps:\n${one.steps.replace(/^/gm, "  ")}`, { tools });
     const told = diagnosticsOf(report).map((d) => `${d.code} ${d.message}`);
     const last = report.steps.at(-1);
-    expect(report.steps.slice(0, -1).filter((step) => step.verdict !== "proved")).toEqual([]);
+    expect(report.steps.slice(0, -1).filter((step) => !step.ok)).toEqual([]);
     expect([last?.kind.replaceAll(" ", "-"), last?.verdict, told]).toEqual([
       file.slice(0, -".yaml".length),
       VERDICT[sort],

@@ -1,15 +1,20 @@
 /** The static site: nothing in a file can break out of a page, every link arrives, every formula is typeset. */
 
 import { posix } from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { manual } from "../../src/check/manual.ts";
 import { site } from "../../src/render/html/site.ts";
+import { casOracle } from "../../src/search/oracle/oracle.ts";
 import { STEP_KINDS } from "../../src/steps/kinds.ts";
-import { silentOracle, toolsWith } from "../support/check.ts";
+import { bundleOracleWorker } from "../search/oracle-worker.ts";
+import { toolsWith } from "../support/check.ts";
 import { hostile, monopoly, sample } from "./sample.ts";
 import { elementsOf, markupFault } from "./wellformed.ts";
 
-const entries = await manual(toolsWith(silentOracle));
+const oracle = casOracle({ workerUrl: bundleOracleWorker() });
+const entries = await manual(toolsWith(oracle));
+afterAll(() => oracle.close());
+
 const pages = site(sample, { version: "1.2.3", manual: entries });
 const pageOf = (path: string): string => pages.get(path) ?? "";
 const FIXED = ["assets/style.css", "assets/katex.css"];
