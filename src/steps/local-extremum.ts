@@ -23,7 +23,7 @@ import { consistencyAt, heldAtWords, readHeldAt, settingAt } from "./held-at.ts"
 import type { Content } from "./kind.ts";
 import { claimText } from "./kind.ts";
 import type { Constraint, Problem } from "./lagrangian.ts";
-import { branchConditions, isInequality, lagrangian } from "./lagrangian.ts";
+import { allOf, branchConditions, isInequality, lagrangian } from "./lagrangian.ts";
 import { given, listed } from "./prose.ts";
 
 export const EXTREMA = { "strict local maximum": "maximize", "strict local minimum": "minimize" } as const;
@@ -110,7 +110,7 @@ function demandsOf(cx: Context, point: Point): readonly Demand[] | undefined {
   const pairs = heldAt?.pairs ?? [];
   const put = (f: Formula): Formula | undefined => replaceIn(cx, f, pairs, claim.span);
   const names = new Set(bound.map((c) => c.name));
-  const conditions = put(and(...branchConditions(problem, names)));
+  const conditions = put(and(...allOf(branchConditions(problem, names))));
   const prices = put(and(...bound.filter(isInequality).map((c) => relation(">", sym(c.multiplier), num(0)))));
   const border = bound.map((c) => over.map((v) => first(minus(c.relation.left, c.relation.right), v)));
   const square = determinant(border.map((row) => row.slice(0, bound.length)));

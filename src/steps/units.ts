@@ -2,7 +2,7 @@
 
 import { constantValue } from "../kernel/constant.ts";
 import type { Call, Expr, Formula, Power } from "../math/expr.ts";
-import { isFormula, num, sym } from "../math/expr.ts";
+import { children, isFormula, num, sym } from "../math/expr.ts";
 import { rational } from "../math/rational.ts";
 import type { Unit } from "./unit.ts";
 import { PURE, raised, same, times } from "./unit.ts";
@@ -87,8 +87,7 @@ function measure(m: Measuring, e: Expr): Measured {
     case "integral":
       return multiplied([measure(m, e.of), alike(m, [sym(e.in), e.from, e.to], "compared")]);
     case "limit":
-      if (typeof e.toward !== "string") alike(m, [sym(e.in), e.toward.at], "compared");
-      return measure(m, e.of);
+      return alike(m, [sym(e.in), ...children(e).slice(1)], "compared") && measure(m, e.of);
     case "piecewise":
       for (const { when } of e.pieces) compare(m, when);
       return alike(m, [...e.pieces.map(({ value }) => value), e.otherwise], "compared");
