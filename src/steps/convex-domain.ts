@@ -9,7 +9,7 @@
 import { attempt } from "../kernel/meter.ts";
 import { substituteFormula } from "../kernel/substitute.ts";
 import type { Expr, Formula, Relation } from "../math/expr.ts";
-import { and, minus, num, relation, someNode, sym } from "../math/expr.ts";
+import { and, minus, relation, someNode, sym } from "../math/expr.ts";
 import { isAffine } from "./curvature.ts";
 import type { Setting } from "./demand.ts";
 import { mentions, namesIn } from "./demand.ts";
