@@ -96,7 +96,7 @@ const FAMILIES: readonly (readonly [string, (chance: Chance) => Omit<RandomProbl
   [
     "an equation",
     (chance) => {
-      const size = chance.whole(2, 3);
+      const size = 2;
       const objective = [
         ...squares(chance, size, -3, -1),
         ...products(chance, size).slice(0, 1),
