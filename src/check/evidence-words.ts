@@ -12,7 +12,7 @@ export function evidenceWords(verdict: Verdict, tried: readonly string[]): strin
       if (proposal.kind === "witness")
         return proposal.point.length === 0 ? "evaluation" : `a point: ${showPoint(proposal.point)}`;
       if (proposal.kind === "solver") return `${proposal.solver}, whose word is not re-checked`;
-      const values = [...new Set((proposal.values ?? []).map(valueWord))];
+      const values = [...new Set((proposal.values ?? []).map(({ kind }) => VALUE_WORDS[kind]))];
       return [...values, proofWords(proposal.proof)].join(", then ");
     }
     case "refuted":
@@ -22,8 +22,11 @@ export function evidenceWords(verdict: Verdict, tried: readonly string[]): strin
   }
 }
 
-const valueWord = (value: ValueEvidence): string =>
-  "integral" in value ? "antiderivative" : "limit" in value ? "limit by growth" : "closed form by induction";
+const VALUE_WORDS: Readonly<Record<ValueEvidence["kind"], string>> = {
+  integral: "antiderivative",
+  series: "closed form by induction",
+  limit: "limit by growth",
+};
 
 export const showPoint = (point: Point): string =>
   point.map(({ at, value }) => `${showExpr(at)} = ${showExpr(value)}`).join(", ");

@@ -164,10 +164,23 @@ const approachOfAnyKind = z.discriminatedUnion("by", [
 ]);
 
 const values: z.ZodType<readonly ValueEvidence[]> = listOf(
-  z.union([
-    z.strictObject({ integral: exprOf("integral"), antiderivative: expr, ordered: proof, slope: proof }),
-    z.strictObject({ series: exprOf("series"), closed: expr, ordered: proof, first: proof, next: proof }),
-    z.strictObject({ limit: exprOf("limit"), value: expr, approaches: listOf(approach) }),
+  z.discriminatedUnion("kind", [
+    z.strictObject({
+      kind: z.literal("integral"),
+      integral: exprOf("integral"),
+      antiderivative: expr,
+      ordered: proof,
+      slope: proof,
+    }),
+    z.strictObject({
+      kind: z.literal("series"),
+      series: exprOf("series"),
+      closed: expr,
+      ordered: proof,
+      first: proof,
+      next: proof,
+    }),
+    z.strictObject({ kind: z.literal("limit"), limit: exprOf("limit"), value: expr, approaches: listOf(approach) }),
   ]),
 );
 

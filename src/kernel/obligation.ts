@@ -134,6 +134,7 @@ export type Point = readonly PointEntry[];
 
 /** An antiderivative for an integral, with what makes it one: see the kernel's rule for integrals. */
 export interface IntegralEvidence {
+  readonly kind: "integral";
   readonly integral: Integral;
   readonly antiderivative: Expr;
   readonly ordered: Proof;
@@ -145,6 +146,7 @@ export interface IntegralEvidence {
  * from each to the next, for every real value of the index.
  */
 export interface SeriesEvidence {
+  readonly kind: "series";
   readonly series: Series;
   readonly closed: Expr;
   readonly ordered: Proof;
@@ -154,6 +156,7 @@ export interface SeriesEvidence {
 
 /** A value for a limit, with one approach for each side from which the variable comes; see the kernel's rule for limits. */
 export interface LimitEvidence {
+  readonly kind: "limit";
   readonly limit: Limit;
   readonly value: Expr;
   readonly approaches: readonly Approach[];

@@ -36,16 +36,23 @@ function established(
   evidence: ValueEvidence,
   establish: Establish,
 ): { readonly target: Valued; readonly value: Expr } {
-  if ("integral" in evidence) {
-    const ground = groundAround(obligation, evidence.integral);
-    return { target: evidence.integral, value: establishIntegral(ground, evidence, establish) };
+  switch (evidence.kind) {
+    case "integral": {
+      const ground = groundAround(obligation, evidence.integral);
+      return { target: evidence.integral, value: establishIntegral(ground, evidence, establish) };
+    }
+    case "series": {
+      const ground = groundAround(obligation, evidence.series);
+      return { target: evidence.series, value: establishSeries(ground, evidence, establish) };
+    }
+    case "limit": {
+      const ground = groundAround(obligation, evidence.limit);
+      return { target: evidence.limit, value: establishLimit(ground, evidence, establish) };
+    }
+    default:
+      // Evidence can come from a file: a kind that is not listed gives no value.
+      throw new Stop("refused", "The value is of no known kind.");
   }
-  if ("limit" in evidence) {
-    const ground = groundAround(obligation, evidence.limit);
-    return { target: evidence.limit, value: establishLimit(ground, evidence, establish) };
-  }
-  const ground = groundAround(obligation, evidence.series);
-  return { target: evidence.series, value: establishSeries(ground, evidence, establish) };
 }
 
 /** What is given to an obligation, without what speaks of something that varies around the place of the value. */

@@ -20,7 +20,7 @@ export async function findAntiderivative(
     if (premises === undefined) continue;
     const ordered = await court.prove(premises.ordered.ground, premises.ordered.claim);
     const slope = ordered && (await court.prove(premises.slope.ground, premises.slope.claim));
-    if (ordered && slope) return { integral, antiderivative, ordered, slope };
+    if (ordered && slope) return { kind: "integral", integral, antiderivative, ordered, slope };
   }
   return undefined;
 }

@@ -48,7 +48,7 @@ export async function findLimit(ground: Ground, limit: Limit, court: Court): Pro
     approaches.push(found.approach);
     value ??= found.value;
   }
-  return value && { limit, value, approaches };
+  return value && { kind: "limit", limit, value, approaches };
 }
 
 interface Task {

@@ -113,7 +113,7 @@ async function findClosedForm(ground: Ground, series: Series, court: Court): Pro
     const ordered = await court.prove(premises.ordered.ground, premises.ordered.claim);
     const first = ordered && (await court.prove(premises.first.ground, premises.first.claim));
     const next = first && (await court.prove(premises.next.ground, premises.next.claim));
-    if (ordered && first && next) return { series, closed, ordered, first, next };
+    if (ordered && first && next) return { kind: "series", series, closed, ordered, first, next };
   }
   return undefined;
 }

@@ -26,16 +26,13 @@ function isContinuousIn(e: Expr, variable: string): boolean {
     case "derivative":
     case "integral":
     case "extremum":
-      return children(e).every((part) => isContinuousIn(part, variable) && !hasPieces(part));
+      return children(e).every((part) => isContinuousIn(part, variable));
     case "series":
       return ![e.from, e.to].some((bound) => mentions(bound, variable)) && isContinuousIn(e.of, variable);
     default:
       return false;
   }
 }
-
-/** An integral or a derivative in another variable can make a jump there a jump here. */
-const hasPieces = (e: Expr): boolean => e.kind === "piecewise" || children(e).some(hasPieces);
 
 /** Complains unless the expression is continuous wherever it is defined. */
 export function checkContinuous(cx: Context, e: Expr, variable: string, span: Span): boolean {

@@ -6,17 +6,14 @@
  * without it, and a counterexample has to satisfy it.
  */
 
-import { evaluateDerivatives } from "../kernel/differentiate.ts";
 import { attempt } from "../kernel/meter.ts";
-import { sameValue } from "../kernel/normal.ts";
 import { substituteFormula } from "../kernel/substitute.ts";
 import type { Expr, Formula, Relation } from "../math/expr.ts";
-import { and, children, expressionsOf, minus, num, relation, someNode, sym } from "../math/expr.ts";
-import { wholeNumber } from "../math/series.ts";
+import { and, expressionsOf, minus, num, relation, someNode, sym } from "../math/expr.ts";
+import { isAffine } from "./curvature.ts";
 import type { Setting } from "./demand.ts";
 import { mentions, namesIn } from "./demand.ts";
 import type { Variable } from "./determinant.ts";
-import { second } from "./determinant.ts";
 
 export interface Domain {
   readonly over: readonly Variable[];
@@ -37,7 +34,7 @@ export function convexDomain(setting: Setting, over: readonly Variable[]): Domai
   const parts = setting.given.flatMap(partsOf);
   const about = parts.filter((f) => !isFree(f));
   const isBound = (f: Formula): f is Relation =>
-    f.kind === "relation" && INEQUALITIES.includes(f.op) && isLinear(minus(f.left, f.right), over);
+    f.kind === "relation" && INEQUALITIES.includes(f.op) && isAffine(minus(f.left, f.right), over);
   const isEquation = (f: Formula): boolean => f.kind === "relation" && f.op === "=";
   const equations = about.filter(isEquation);
   return {
@@ -77,34 +74,6 @@ export const namesAround = (of: Expr, { over, others, bounds, further, presumed 
   ]);
 
 const partsOf = (f: Formula): readonly Formula[] => (f.kind === "and" ? f.parts.flatMap(partsOf) : [f]);
-
-/** A second derivative that vanishes says so only of a polynomial: that of |x| vanishes as well. */
-function isLinear(e: Expr, over: readonly Variable[]): boolean {
-  if (!isPolynomial(e, over)) return false;
-  const pairs = over.flatMap((v, i) => over.slice(i).map((w) => second(e, v, w)));
-  return pairs.every((d) => {
-    const taken = attempt(() => evaluateDerivatives(d, sameValue));
-    return taken !== undefined && sameValue(taken, num(0)) === true;
-  });
-}
-
-function isPolynomial(e: Expr, over: readonly Variable[]): boolean {
-  if (!over.some((v) => mentions(e, v.name))) return true;
-  switch (e.kind) {
-    case "symbol":
-      return true;
-    case "sum":
-    case "product":
-    case "negation":
-      return children(e).every((part) => isPolynomial(part, over));
-    case "quotient":
-      return isPolynomial(e.numerator, over) && !over.some((v) => mentions(e.denominator, v.name));
-    case "power":
-      return isPolynomial(e.base, over) && (wholeNumber(e.exponent) ?? -1n) >= 0n;
-    default:
-      return false;
-  }
-}
 
 /** The statements, said of other names than those of the variables; none where that is not possible. */
 function renamed(about: readonly Formula[], over: readonly Variable[], all: readonly Formula[]): readonly Formula[] {

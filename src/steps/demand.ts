@@ -53,6 +53,8 @@ export interface Demand {
 /** Named groups of statements, and what is demanded of some of them. */
 export interface Grounds {
   readonly groups: readonly Ground[];
+  /** Whether even a search in vain takes long, so that only the cheapest one is made. */
+  readonly isHard: boolean;
   readonly asked: (groups: readonly Ground[]) => Obligation;
 }
 export interface Ground {

@@ -81,6 +81,10 @@ export function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {
         delete jsonSchema.enum;
         Object.assign(jsonSchema, { const: true });
       }
+      if (jsonSchema.enum?.includes("true")) {
+        delete jsonSchema.type;
+        Object.assign(jsonSchema, { enum: [...jsonSchema.enum, true, false] });
+      }
     },
   });
   return rest;

@@ -39,6 +39,7 @@ const substitution = (given: number): Evidence => {
   return { by: "substitute", given, then };
 };
 const antiderivative = (integral: Integral, value: Expr, more: Partial<IntegralEvidence> = {}): IntegralEvidence => ({
+  kind: "integral",
   integral,
   antiderivative: value,
   ordered: trivially,

@@ -64,7 +64,7 @@ function proofOf(claim: Formula, given: readonly Formula[] = []): Proof {
 const verdict = (limit: Limit, value: Expr, approaches: readonly Approach[], given: readonly Formula[] = []) => {
   const sides = attempt(() => sidesOf(limit)) ?? [];
   const argued = approaches.map((one, i) => withProofs(one, sides[i] ?? ZERO, value, given));
-  const evidence: LimitEvidence = { limit, value, approaches: argued };
+  const evidence: LimitEvidence = { kind: "limit", limit, value, approaches: argued };
   return judge(
     { ...forall(relation("=", limit, value)), given },
     { ...byIdentity, values: [evidence as ValueEvidence] },
@@ -216,6 +216,7 @@ describe("a closed form of a sum", () => {
     next: Proof = plainly,
   ) => {
     const evidence: SeriesEvidence = {
+      kind: "series",
       series: s,
       closed,
       ordered: proofOf(relation("<=", ONE, s.to), given),

@@ -86,6 +86,7 @@ describe("a name that is bound", () => {
   const series: Series = { kind: "series", name: "sum", index: "k", from: num(1), to: num(2), of: integral };
   test("as the index of a sum is not what is assumed of the symbol", () => {
     const evidence: IntegralEvidence = {
+      kind: "integral",
       integral,
       antiderivative: expr("5 t"),
       ordered: { conditions: [], claim: IDENTITY },

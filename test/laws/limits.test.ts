@@ -48,7 +48,7 @@ test("accepted values are where the expression goes", { timeout: 3_600_000 }, as
       const claim = relation("=", limit, limit);
       const found = await withFoundValues({ kind: "forall", functions: {}, given, claim }, silentOracle);
       const evidence = found?.values[0];
-      if (evidence === undefined || !("limit" in evidence)) return;
+      if (evidence?.kind !== "limit") return;
       const asked = { kind: "forall", functions: {}, given, claim: relation("=", limit, evidence.value) } as const;
       if ((await settle(asked, silentOracle)).verdict.kind !== "proved") return;
       told += 1;
