@@ -56,6 +56,8 @@ steps:
     ...claiming,
   }),
   read: (fields, cx) => {
+    if (Object.keys(fields.differential.changes).length === 0)
+      return complain(cx, "F102", cx.span, "`changes` names nothing that changes.", "Write `changes: {x: dx}`.");
     const of = readEither(cx, fields.differential.of);
     const changes = readHeldAt(cx, fields.differential.changes);
     const subject = of && subjectOf(cx, of, fields.differential.of);

@@ -65,7 +65,7 @@ export function readSystem(cx: Context, fields: SystemFields): ImplicitSystem | 
       cx,
       "F102",
       span,
-      `There must be as many equations as unknowns: ${equations.length} determine ${equations.length === 1 ? "one" : equations.length}, and ${unknowns.length} are named.`,
+      `There must be as many equations as unknowns, and there are ${equations.length} and ${unknowns.length}.`,
     );
   if (unknowns.length > MAX_UNKNOWNS)
     return complain(cx, "F108", span, `At most ${MAX_UNKNOWNS} equations are treated at once.`);

@@ -117,6 +117,8 @@ function readClaims(cx: Context, { unknowns }: ImplicitSystem, fields: Fields): 
     return complain(cx, "F102", key.span, `\`${key.text}\` is not among the unknowns of \`for\`.`);
   };
   const written = isWritten(claim) ? [claim] : Object.values(claim);
+  if (written.length === 0)
+    return complain(cx, "F102", cx.span, "The claim names no derivative.", "Write `{x: ...}` for the unknown `x`.");
   if (isWritten(claim) && unknowns.length > 1)
     return complain(
       cx,

@@ -43,6 +43,8 @@ export function localExtremum(
   over: readonly Variable[],
   { at, binding, claim }: Fields,
 ): Content | undefined {
+  if (at && Object.keys(at).length === 0)
+    return complain(cx, "F102", cx.span, "`at` names no value.", "Write `at: {x: ...}`, or leave it out.");
   const heldAt = at && readHeldAt(cx, at);
   const bound = readBinding(cx, problem, binding, claim.span);
   if (!bound || (at && !heldAt)) return undefined;
