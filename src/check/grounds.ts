@@ -2,7 +2,7 @@
 
 import type { Demand, Ground } from "../steps/demand.ts";
 import type { Session } from "./session.ts";
-import { settleOnce } from "./session.ts";
+import { glanceOnce, settleOnce } from "./session.ts";
 
 /** Leaves out one group after the other, the last ones first, as long as the rest still contradicts itself. */
 export async function groundsWords(session: Session, { grounds }: Demand): Promise<string | undefined> {
@@ -10,7 +10,7 @@ export async function groundsWords(session: Session, { grounds }: Demand): Promi
   let kept: readonly Ground[] = grounds.groups.filter(({ formulas }) => formulas.length > 0);
   for (const group of [...kept].reverse()) {
     const rest = kept.filter((other) => other !== group);
-    const { verdict } = await settleOnce(session, grounds.asked(rest));
+    const { verdict } = await (grounds.isHard ? glanceOnce : settleOnce)(session, grounds.asked(rest));
     if (verdict.kind === "proved") kept = rest;
   }
   return words(kept.map(({ name }) => name));

@@ -54,7 +54,7 @@ function wordsOf(filling: Filling): string {
   if (isList(filling))
     return filling.map((part) => (isList(part) ? `[${part.map(wordsOf).join(", ")}]` : wordsOf(part))).join("; ");
   return Object.entries(filling)
-    .map(([name, value]) => `${name} = ${value}`)
+    .map(([name, value]) => (/[<>=]/.test(value) ? `${name}: ${value}` : `${name} = ${value}`))
     .join(", ");
 }
 

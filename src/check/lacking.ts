@@ -31,7 +31,8 @@ export async function lackingIn(
   const others = outcome.settled.filter(({ verdict }) => verdict !== "proved").length > failing.length;
   // What is too much work once is too much work with every guess.
   const isLarge = failing.some(({ diagnostic }) => diagnostic?.code === "F403");
-  const isAsked = !isRepairedOutright(diagnosis) && failing.length <= MOST_DEMANDS && !others && !isLarge;
+  const isTooFar = isLarge || failing.some(({ demand }) => demand.isOfOtherPoints);
+  const isAsked = !isRepairedOutright(diagnosis) && failing.length <= MOST_DEMANDS && !others && !isTooFar;
   const found: (readonly Assumption[])[] = [];
   for (const one of isAsked ? failing.slice(0, isEquivalence(failing) ? 2 : 1) : [])
     found.push(await sufficientFor(session, one));

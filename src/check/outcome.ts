@@ -132,11 +132,12 @@ const isProved = ({ settlement }: Result): boolean => settlement.verdict.kind ==
 async function refutedCase(
   session: Session,
   demand: Demand,
-  { cases, told }: SpecialCases,
+  { cases, told, isOneEnough }: SpecialCases,
 ): Promise<Result | undefined> {
   const refuted: number[] = [];
   let first: Result | undefined;
   for (const [i, one] of cases.entries()) {
+    if (first && isOneEnough) break;
     let isCase = true;
     for (const presumed of one.presumes)
       isCase = isCase && (await settleOnce(session, presumed)).verdict.kind === "proved";

@@ -18,7 +18,7 @@ export interface Reach {
 }
 
 /** The kinds of step that state a result, and not a way to it. */
-const RESULTS: ReadonlySet<string> = new Set(["sign", "proposition", "kkt", "exists", "parameters"]);
+const RESULTS: ReadonlySet<string> = new Set(["sign", "proposition", "kkt", "optimum", "exists", "parameters"]);
 
 /** The reach of every step that is refuted as printed and right as corrected. */
 export function reachesOf(steps: readonly Checked[], graph: Graph): ReadonlyMap<StepKey, Reach> {

@@ -148,6 +148,11 @@ export const CODES = {
     explanation:
       "At a point where these constraints bind, their gradients are not shown to be independent (LICQ), and the constraints are not shown to be convex with a point strictly inside (Slater). An optimum at such a point need not satisfy the Kuhn-Tucker conditions, so that it may be in no branch. Name a strictly feasible point under `slater`, or look at these points by themselves.",
   },
+  F324: {
+    title: "not a solution of the problem",
+    explanation:
+      "The values put in for the choice variables and multipliers do not satisfy the Kuhn-Tucker conditions of the problem, so that the envelope theorem says nothing of the derivative of its value there.",
+  },
   F330: {
     title: "the Jacobian can vanish",
     explanation:
@@ -177,6 +182,11 @@ export const CODES = {
     title: "not that stability",
     explanation:
       "A steady state is said to be stable, unstable or a saddle point, and the derivatives of the law of motion there say otherwise at the point shown. Where they are on the border (a slope of zero, or of one in absolute value between periods) they decide nothing.",
+  },
+  F344: {
+    title: "induction fails",
+    explanation:
+      "The claim fails at the first whole number, or at one of those after it; or the step from each number to the next is not shown, in which case the claim is not decided. A stronger claim, or one that says more about the number, may be easier to carry on.",
   },
   F350: {
     title: "not the printed number",

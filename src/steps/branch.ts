@@ -22,6 +22,9 @@ import { given, printed } from "./prose.ts";
 import type { Region } from "./regions.ts";
 import { emptyOutside, holdsInside, parametricOf } from "./regions.ts";
 
+/** With more unknowns, what suffices for a contradiction is not looked for thoroughly. */
+const MOST_UNKNOWNS = 4;
+
 export interface Branch {
   /** The inequalities that bind. */
   readonly bound: ReadonlySet<string>;
@@ -96,6 +99,7 @@ function groundsOf(setting: Setting, problem: Problem, groups: BranchConditions)
       { name: "complementary slackness", formulas: groups.slackness },
       { name: "feasibility", formulas: [...ofVariables, ...groups.feasibility] },
     ],
+    isHard: over.length + multipliers.length > MOST_UNKNOWNS,
     asked: (kept) =>
       forall(
         parametric,

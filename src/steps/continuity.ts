@@ -1,6 +1,6 @@
 /** Whether an expression is continuous in a variable wherever it is defined, as its shape shows. */
 
-import type { Expr } from "../math/expr.ts";
+import type { Expr, Sym } from "../math/expr.ts";
 import { children } from "../math/expr.ts";
 import type { Span } from "../math/span.ts";
 import type { Context } from "./context.ts";
@@ -26,7 +26,7 @@ function isContinuousIn(e: Expr, variable: string): boolean {
     case "derivative":
     case "integral":
     case "extremum":
-      return children(e).every((part) => isContinuousIn(part, variable) && !hasPieces(part));
+      return children(e).every((part) => isContinuousIn(part, variable));
     case "series":
       return ![e.from, e.to].some((bound) => mentions(bound, variable)) && isContinuousIn(e.of, variable);
     default:
@@ -34,8 +34,8 @@ function isContinuousIn(e: Expr, variable: string): boolean {
   }
 }
 
-/** An integral or a derivative in another variable can make a jump there a jump here. */
-const hasPieces = (e: Expr): boolean => e.kind === "piecewise" || children(e).some(hasPieces);
+/** Whether an expression is continuous in several variables wherever it is defined. */
+export const isContinuous = (e: Expr, over: readonly Sym[]): boolean => over.every((v) => isContinuousIn(e, v.name));
 
 /** Complains unless the expression is continuous wherever it is defined. */
 export function checkContinuous(cx: Context, e: Expr, variable: string, span: Span): boolean {

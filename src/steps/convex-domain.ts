@@ -6,16 +6,14 @@
  * without it, and a counterexample has to satisfy it.
  */
 
-import { evaluateDerivatives } from "../kernel/differentiate.ts";
 import { attempt } from "../kernel/meter.ts";
-import { sameValue } from "../kernel/normal.ts";
 import { substituteFormula } from "../kernel/substitute.ts";
 import type { Expr, Formula, Relation } from "../math/expr.ts";
-import { and, minus, num, relation, someNode, sym } from "../math/expr.ts";
+import { and, expressionsOf, minus, relation, someNode, sym } from "../math/expr.ts";
+import { isAffine } from "./curvature.ts";
 import type { Setting } from "./demand.ts";
 import { mentions, namesIn } from "./demand.ts";
 import type { Variable } from "./determinant.ts";
-import { second } from "./determinant.ts";
 
 export interface Domain {
   readonly over: readonly Variable[];
@@ -36,7 +34,7 @@ export function convexDomain(setting: Setting, over: readonly Variable[]): Domai
   const parts = setting.given.flatMap(partsOf);
   const about = parts.filter((f) => !isFree(f));
   const isBound = (f: Formula): f is Relation =>
-    f.kind === "relation" && INEQUALITIES.includes(f.op) && isLinear(minus(f.left, f.right), over);
+    f.kind === "relation" && INEQUALITIES.includes(f.op) && isAffine(minus(f.left, f.right), over);
   const isEquation = (f: Formula): boolean => f.kind === "relation" && f.op === "=";
   const equations = about.filter(isEquation);
   return {
@@ -48,15 +46,34 @@ export function convexDomain(setting: Setting, over: readonly Variable[]): Domai
   };
 }
 
-const partsOf = (f: Formula): readonly Formula[] => (f.kind === "and" ? f.parts.flatMap(partsOf) : [f]);
-
-function isLinear(e: Expr, over: readonly Variable[]): boolean {
-  const pairs = over.flatMap((v, i) => over.slice(i).map((w) => second(e, v, w)));
-  return pairs.every((d) => {
-    const taken = attempt(() => evaluateDerivatives(d, sameValue));
-    return taken !== undefined && sameValue(taken, num(0)) === true;
-  });
+/** The same with bounds on single variables only, which leave a box. */
+export function boxDomain(setting: Setting, over: readonly Variable[]): Domain {
+  const domain = convexDomain(setting, over);
+  const isOwn = (b: Relation): boolean => over.some((v) => boundOn(b, v, over) !== undefined);
+  return {
+    ...domain,
+    bounds: domain.bounds.filter(isOwn),
+    further: [...domain.further, ...domain.bounds.filter((b) => !isOwn(b))],
+  };
 }
+
+/** A statement about the values of declared functions at the variables may hold at a few points and not between. */
+export const isKnownInFull = ({ further, over }: Domain): boolean =>
+  !further.some((f) =>
+    expressionsOf(f).some((e) =>
+      someNode(e, (node) => node.kind === "application" && over.some((v) => mentions(node, v.name))),
+    ),
+  );
+
+/** All names that mean something where a claim is made about an expression on the domain. */
+export const namesAround = (of: Expr, { over, others, bounds, further, presumed }: Domain): Set<string> =>
+  new Set([
+    ...over.map((v) => v.name),
+    ...Object.keys(others.functions),
+    ...[of, ...others.given, ...bounds, ...further, ...presumed].flatMap((one) => [...namesIn(one)]),
+  ]);
+
+const partsOf = (f: Formula): readonly Formula[] => (f.kind === "and" ? f.parts.flatMap(partsOf) : [f]);
 
 /** The statements, said of other names than those of the variables; none where that is not possible. */
 function renamed(about: readonly Formula[], over: readonly Variable[], all: readonly Formula[]): readonly Formula[] {
@@ -128,7 +145,3 @@ function boundOn(b: Relation, v: Variable, over: readonly Variable[]) {
   if (b.right.kind === "symbol" && b.right.name === v.name && isFree(b.left)) return { at: b.left, isLower: isBelow };
   return undefined;
 }
-
-/** Whether an expression is continuous wherever it is defined. */
-export const isContinuous = (e: Expr): boolean =>
-  !someNode(e, ({ kind }) => kind === "piecewise" || kind === "series" || kind === "integral");

@@ -4,9 +4,10 @@ import { evaluateDerivatives } from "../kernel/differentiate.ts";
 import { attempt } from "../kernel/meter.ts";
 import { sameValue } from "../kernel/normal.ts";
 import type { Expr, Formula, Sym } from "../math/expr.ts";
-import { and, children, minus, negate, num, product, sameExpr, someNode, sum } from "../math/expr.ts";
+import { and, children, minus, num, someNode } from "../math/expr.ts";
 import type { Setting } from "./demand.ts";
 import { definedness, mentions, signFormula } from "./demand.ts";
+import { determinant, first, hessian, leading, principal, second, submatrix } from "./determinant.ts";
 
 /** The principal minors double in number with each variable. */
 export const MOST_CURVED = 4;
@@ -55,7 +56,7 @@ export const isSmooth = (e: Expr, over: readonly Sym[]): boolean =>
   !someNode(
     e,
     (node) =>
-      (["extremum", "piecewise", "integral", "series"].includes(node.kind) ||
+      (["extremum", "piecewise", "integral", "limit", "series"].includes(node.kind) ||
         (node.kind === "call" && node.name === "abs")) &&
       speaksOf(node, over),
   );
@@ -72,19 +73,15 @@ export function convexSet(setting: Setting, over: readonly Sym[], formulas: read
 /** That a function is defined and bends in a way, to be demanded on a convex set. */
 export function curved(e: Expr, over: readonly Sym[], shape: Shape): Formula {
   if (isAffine(e, over) && !shape.isStrict) return definedness(e);
-  const choices = shape.isStrict ? over.map((_, i) => over.slice(0, i + 1)) : subsets(over).filter((s) => s.length > 0);
-  const minors = choices.map((variables) => {
-    const isNegative = shape.bends === "concave" && variables.length % 2 === 1;
-    const minor = determinant(variables.map((v) => variables.map((w) => second(e, v, w))));
+  const whole = hessian(e, over);
+  const minors = (shape.isStrict ? leading : principal)(over.length).map((places) => {
+    const isNegative = shape.bends === "concave" && places.length % 2 === 1;
+    const minor = determinant(submatrix(whole, places));
     if (shape.isStrict) return signFormula(minor, isNegative ? "negative" : "positive");
     return signFormula(minor, isNegative ? "nonpositive" : "nonnegative");
   });
   return and(definedness(e), ...over.map((v) => definedness(first(e, v))), ...minors);
 }
-
-const first = (of: Expr, v: Expr): Expr => ({ kind: "derivative", of, in: v, order: 1 });
-const second = (of: Expr, v: Expr, w: Expr): Expr =>
-  sameExpr(v, w) ? { kind: "derivative", of, in: v, order: 2 } : first(first(of, v), w);
 
 /** All choices of the items, the empty one first. */
 export function subsets<T>(items: readonly T[]): readonly (readonly T[])[] {
@@ -92,17 +89,4 @@ export function subsets<T>(items: readonly T[]): readonly (readonly T[])[] {
   if (head === undefined) return [[]];
   const without = subsets(rest);
   return [...without, ...without.map((s) => [head, ...s])];
-}
-
-/** The determinant, expanded along the first row. */
-export function determinant(rows: readonly (readonly Expr[])[]): Expr {
-  const [top, ...below] = rows;
-  if (!top || below.length === 0) return top?.[0] ?? num(1);
-  return sum(
-    ...top.map((entry, column) => {
-      const minor = determinant(below.map((row) => row.filter((_, j) => j !== column)));
-      const term = product(entry, minor);
-      return column % 2 === 0 ? term : negate(term);
-    }),
-  );
 }

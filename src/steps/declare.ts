@@ -8,7 +8,7 @@ import { complain } from "./context.ts";
 /** Letters that only a declaration gives another meaning than a function or a constant of everyone. */
 const RESERVED: readonly string[] = [
   ...["sqrt", "exp", "ln", "log", "abs", "sin", "cos", "tan", "min", "max"],
-  ...["int", "sum", "product", "piecewise", "indicator", "and", "or", "if", "otherwise", "inf"],
+  ...["int", "lim", "inf", "infinity", "sum", "product", "piecewise", "indicator", "and", "or", "if", "otherwise"],
 ];
 
 /** A new name as formulas will spell it; complains when it is no name, or taken. */

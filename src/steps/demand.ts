@@ -35,6 +35,8 @@ export interface Demand {
   readonly instead?: readonly Demand[];
   /** Within `instead`: it only helps to prove the others, and does not follow from what they stand for. */
   readonly isLemma?: boolean;
+  /** It speaks of points of its own, of which an author can assume nothing. */
+  readonly isOfOtherPoints?: boolean;
   /** It is enough for the claim and may be more than that: where it fails, the claim is still open. */
   readonly onlySuffices?: boolean;
   /** Cases that tell more than the demand itself, looked for when it is not proved. */
@@ -51,6 +53,8 @@ export interface Demand {
 /** Named groups of statements, and what is demanded of some of them. */
 export interface Grounds {
   readonly groups: readonly Ground[];
+  /** Whether even a search in vain takes long, so that only the cheapest one is made. */
+  readonly isHard: boolean;
   readonly asked: (groups: readonly Ground[]) => Obligation;
 }
 export interface Ground {
@@ -61,6 +65,8 @@ export interface Ground {
 /** Cases of a demand that each follow from it, once what they presume is proved; `told` says what those refuted show. */
 export interface SpecialCases {
   readonly cases: readonly { readonly presumes: readonly Obligation[]; readonly demand: Demand }[];
+  /** Whether one that is refuted tells enough. */
+  readonly isOneEnough?: boolean;
   readonly told: (refuted: readonly number[]) => Pick<Demand, "fault" | "completed">;
 }
 

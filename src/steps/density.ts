@@ -12,13 +12,13 @@ import { claimText, stepKind } from "./kind.ts";
 import type { Term } from "./meaning.ts";
 import { interval } from "./model.ts";
 import type { Over } from "./over.ts";
-import { integralOver, ONE, orderedEnds, printedBounds, printedIntegral, readOver, within, ZERO } from "./over.ts";
-import { given, math, printed } from "./prose.ts";
+import { boundsWords, integralOver, ONE, orderedEnds, printedIntegral, readOver, within, ZERO } from "./over.ts";
+import { given, printed } from "./prose.ts";
 
 export const density = stepKind({
   verb: "density",
   about:
-    "That an expression is the density of a random variable on an interval: it is nowhere negative there, and its integral is one. The ends of the interval must be in order.",
+    "That an expression is the density of a random variable on an interval: it is nowhere negative there, and its integral is one. The ends of the interval must be in order; either can be infinite.",
   example: `title: A density that falls to zero
 symbols:
   v: {is: the value of the good}
@@ -28,7 +28,14 @@ steps:
 `,
   claimField: "density",
   schema: z.strictObject({
-    density: z.strictObject({ of: formula, in: name, on: interval }, { error: "a mapping with `of`, `in` and `on`" }),
+    density: z.strictObject(
+      {
+        of: formula.describe("The density."),
+        in: name.describe("The random variable, a declared symbol."),
+        on: interval.describe("The ends of the interval, of which either can be infinite: `-inf`, `inf`."),
+      },
+      { error: "a mapping with `of`, `in` and `on`" },
+    ),
     ...claiming,
   }),
   read: (fields, cx) => {
@@ -37,15 +44,9 @@ steps:
     const term = readExpr(cx, of);
     if (!over || !term) return undefined;
     return {
-      sentence: [
-        "On ",
-        math(printedBounds(over)[0] as Formula),
-        " and ",
-        math(printedBounds(over)[1] as Formula),
-        ", this is a density:",
-      ],
+      sentence: [...boundsWords(over), "this is a density:"],
       displays: [given(term.printed), { ...printed(massOf(over, term)), words: "as it is nowhere negative, and" }],
-      demands: [orderedEnds(over), ...densityDemands(over, term, of.span)],
+      demands: [...orderedEnds(over), ...densityDemands(over, term, of.span)],
       claim: claimText(of),
       facts: [relation("=", integralOver(over, term.meaning), ONE)],
       subject: term.meaning,

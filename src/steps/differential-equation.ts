@@ -39,11 +39,16 @@ steps:
 `,
   schema: z.strictObject({
     "differential equation": z.strictObject(
-      { ...motionFields, region: formulaOrList.optional() },
+      {
+        ...motionFields,
+        region: formulaOrList
+          .describe("Bounds on the values of the solutions among which it is the only one, as in `k(t) > 0`.")
+          .optional(),
+      },
       { error: "a mapping with `equation`, `for` and `in`" },
     ),
     claim: pathClaim,
-    unique: flag.optional(),
+    unique: flag.describe("There is no other solution.").optional(),
     ...claiming,
   }),
   read: (fields, cx) => {

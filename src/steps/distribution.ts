@@ -17,13 +17,13 @@ import { claimText, stepKind } from "./kind.ts";
 import type { Term } from "./meaning.ts";
 import { interval } from "./model.ts";
 import type { Over } from "./over.ts";
-import { freshSymbol, ONE, orderedEnds, printedBounds, readOver, strictlyWithin, ZERO } from "./over.ts";
-import { given, listed, printed } from "./prose.ts";
+import { boundsWords, freshSymbol, ONE, orderedEnds, readOver, strictlyWithin, ZERO } from "./over.ts";
+import { given, printed } from "./prose.ts";
 
 export const distribution = stepKind({
   verb: "distribution",
   about:
-    "That an expression is the distribution function of a random variable on an interval: it is zero at the lower end and one at the upper end, continuous, and nowhere falls in between. `density` claims its derivative inside the interval.",
+    "That an expression is the distribution function of a random variable on an interval: it is zero at the lower end and one at the upper end (or tends to them, where an end is infinite), continuous, and nowhere falls in between. `density` claims its derivative inside the interval.",
   example: `title: The higher of two uniform values
 symbols:
   v: {is: a value}
@@ -34,7 +34,12 @@ steps:
   claimField: "distribution",
   schema: z.strictObject({
     distribution: z.strictObject(
-      { of: formula, in: name, on: interval, density: formula.optional() },
+      {
+        of: formula.describe("The distribution function."),
+        in: name.describe("The random variable, a declared symbol."),
+        on: interval.describe("The ends of the interval, of which either can be infinite: `-inf`, `inf`."),
+        density: formula.describe("Its derivative inside the interval.").optional(),
+      },
       { error: "a mapping with `of`, `in`, `on` and `density`" },
     ),
     ...claiming,
@@ -52,13 +57,13 @@ steps:
     const derived: Expr = { kind: "derivative", of: term.meaning, in: over.variable, order: 1 };
     const shown: Expr = { kind: "derivative", of: term.printed, in: over.variable, order: 1 };
     return {
-      sentence: ["On ", ...listed(printedBounds(over)), ", this is a distribution function:"],
+      sentence: [...boundsWords(over), "this is a distribution function:"],
       displays: [
         given(term.printed),
         ...(slope ? [{ ...printed(relation("=", shown, slope.printed)), words: "with the density" }] : []),
       ],
       demands: [
-        orderedEnds(over),
+        ...orderedEnds(over),
         definedOver(over, term.meaning, "the distribution function", of.span),
         ...ends.demands,
         rising,
@@ -82,8 +87,11 @@ const densityOf = (over: Over, derived: Expr, slope: Term, written: Written): De
 
 /** Zero at the lower end, one at the upper end. */
 function endsOf(cx: Context, over: Over, term: Term, span: Span) {
-  const low = replace(cx, term.meaning, [[over.variable, over.lower.meaning]], span);
-  const high = replace(cx, term.meaning, [[over.variable, over.upper.meaning]], span);
+  const { variable } = over;
+  const toward = (end: "inf" | "-inf"): Expr => ({ kind: "limit", of: term.meaning, in: variable.name, toward: end });
+  const valueAt = (end: Term): Expr | undefined => replace(cx, term.meaning, [[variable, end.meaning]], span);
+  const low = over.lower ? valueAt(over.lower) : toward("-inf");
+  const high = over.upper ? valueAt(over.upper) : toward("inf");
   if (!low || !high) return undefined;
   const at = (end: string, value: string, of: Expr, worth: Expr): Demand => ({
     what: `it is ${value} at the ${end} end`,
@@ -99,12 +107,16 @@ function endsOf(cx: Context, over: Over, term: Term, span: Span) {
 /** Of two points of the interval the higher one never has the lower value; a derivative inside can show it. */
 function risingDemand(cx: Context, over: Over, term: Term, span: Span): Demand | undefined {
   const { variable, lower, upper, setting } = over;
-  const beside = [term.meaning, lower.meaning, upper.meaning];
+  const beside = [lower, upper, term].flatMap((one) => (one ? [one.meaning] : []));
   const low = freshSymbol(cx, variable.name, "low", beside);
   const high = freshSymbol(cx, variable.name, "high", beside);
   const [before, after] = [low, high].map((at) => replace(cx, term.meaning, [[variable, at]], span));
   if (!before || !after) return undefined;
-  const ordered = [relation("<=", lower.meaning, low), relation("<", low, high), relation("<=", high, upper.meaning)];
+  const ordered = [
+    ...(lower ? [relation("<=", lower.meaning, low)] : []),
+    relation("<", low, high),
+    ...(upper ? [relation("<=", high, upper.meaning)] : []),
+  ];
   const slope: Expr = { kind: "derivative", of: term.meaning, in: variable, order: 1 };
   const base = { code: "F340", span, fault: "This is no distribution function: it falls somewhere." } as const;
   return {

@@ -37,9 +37,7 @@ export interface Time {
 export function readTime(cx: Context, written: Written, on: readonly Written[] | undefined): Time | undefined {
   if (on) {
     const over = readOver(cx, written, on);
-    return (
-      over && { variable: over.variable, setting: over.setting, inside: over.closed, demands: [orderedEnds(over)] }
-    );
+    return over && { variable: over.variable, setting: over.setting, inside: over.closed, demands: orderedEnds(over) };
   }
   const free = readFree(cx, written);
   if (!free) return undefined;
@@ -122,11 +120,16 @@ export interface Path {
 
 /**
  * The statement with formulas put in for functions, at whatever time and with whatever derivative they stand. Undefined
- * when a variable of an integral or an index in it would catch a symbol of a formula, or no rule applies.
+ * when a variable of an integral or an index in it would catch a symbol of a formula, when it takes a derivative in one of
+ * the functions, or when no rule applies.
  */
 export function withPaths(f: Formula, paths: readonly Path[], time: Sym): Formula | undefined {
   const bound = boundIn(f).filter((name) => name !== time.name);
   if (paths.some(({ value }) => bound.some((name) => mentions(value, name)))) return undefined;
+  // A function that is varied on its own is no formula in the time any more.
+  const isVaried = (e: Expr): boolean =>
+    e.kind === "derivative" && paths.some(({ unknown }) => namesIn(e.in).has(`${unknown.name}()`));
+  if (expressionsOf(f).some((e) => someNode(e, isVaried))) return undefined;
   return attempt(() => mapFormula(f, (e) => rewrite(e, (node) => atPath(node, paths, time))));
 }
 

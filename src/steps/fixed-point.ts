@@ -15,8 +15,8 @@ import { CERTAINTY, onlyOnce } from "./intermediate-value.ts";
 import { claimText, stepKind } from "./kind.ts";
 import type { Term } from "./meaning.ts";
 import { interval } from "./model.ts";
-import type { Over } from "./over.ts";
-import { orderedEnds, printedBounds, readOver, strictlyWithin, within } from "./over.ts";
+import type { Segment } from "./over.ts";
+import { orderedEnds, printedBounds, readSegment, strictlyWithin, within } from "./over.ts";
 import { given, listed, math } from "./prose.ts";
 
 export const fixedPoint = stepKind({
@@ -33,15 +33,21 @@ steps:
 `,
   schema: z.strictObject({
     "fixed point": z.strictObject(
-      { of: formula, in: name, on: interval },
+      {
+        of: formula.describe("A continuous expression."),
+        in: name.describe("The symbol that varies."),
+        on: interval.describe("The ends of the interval."),
+      },
       { error: "a mapping with `of`, `in` and `on`" },
     ),
-    claim: z.enum(CERTAINTY, { error: "`exists` or `unique`" }),
+    claim: z
+      .enum(CERTAINTY, { error: "`exists` or `unique`" })
+      .describe("Whether there is a fixed point, or exactly one."),
     ...claiming,
   }),
   read: (fields, cx) => {
     const { of, in: variable, on } = fields["fixed point"];
-    const over = readOver(cx, variable, on);
+    const over = readSegment(cx, variable, on);
     const term = readExpr(cx, of);
     if (!over || !term || !checkContinuous(cx, term.meaning, over.variable.name, of.span)) return undefined;
     const isOne = fields.claim.text === "unique";
@@ -59,7 +65,7 @@ steps:
       ],
       displays: [given(relation("=", term.printed, over.variable))],
       demands: [
-        orderedEnds(over),
+        ...orderedEnds(over),
         definedOver(over, term.meaning, "the expression", of.span),
         intoItself(over, term.meaning, of.span),
         ...(only ? [only] : []),
@@ -71,7 +77,7 @@ steps:
   },
 });
 
-const intoItself = (over: Over, e: Expr, span: Span): Demand => ({
+const intoItself = (over: Segment, e: Expr, span: Span): Demand => ({
   what: "the interval is mapped into itself",
   obligation: forall(within(over), and(relation("<=", over.lower.meaning, e), relation("<=", e, over.upper.meaning))),
   code: "F341",
@@ -81,7 +87,7 @@ const intoItself = (over: Over, e: Expr, span: Span): Demand => ({
 });
 
 /** The distance from the diagonal is zero at one point at most. */
-function onlyOneFixed(cx: Context, over: Over, term: Term, span: Span): Demand | undefined {
+function onlyOneFixed(cx: Context, over: Segment, term: Term, span: Span): Demand | undefined {
   const slope: Expr = { kind: "derivative", of: term.meaning, in: over.variable, order: 1 };
   const demand = onlyOnce(cx, over, minus(term.meaning, over.variable), span);
   return (

@@ -1,7 +1,7 @@
 /** `intermediate value`: that a continuous expression takes a value somewhere on an interval, and perhaps once only. */
 
 import * as z from "zod";
-import type { Expr, Formula } from "../math/expr.ts";
+import type { Expr } from "../math/expr.ts";
 import { and, minus, num, or, product, relation } from "../math/expr.ts";
 import type { Span } from "../math/span.ts";
 import type { Context } from "./context.ts";
@@ -14,8 +14,8 @@ import { claiming, flag, formula, name } from "./fields.ts";
 import { readExpr } from "./formulas.ts";
 import { claimText, stepKind } from "./kind.ts";
 import { interval } from "./model.ts";
-import type { Over } from "./over.ts";
-import { freshSymbol, orderedEnds, printedBounds, readOver, strictlyWithin } from "./over.ts";
+import type { Segment } from "./over.ts";
+import { freshSymbol, orderedEnds, printedBounds, readSegment, strictlyWithin } from "./over.ts";
 import { given, listed, math } from "./prose.ts";
 
 export const CERTAINTY = ["exists", "unique"] as const;
@@ -38,16 +38,21 @@ steps:
 `,
   schema: z.strictObject({
     "intermediate value": z.strictObject(
-      { of: formula, in: name, between: interval, equals: formula },
+      {
+        of: formula.describe("A continuous expression."),
+        in: name.describe("The symbol that varies."),
+        between: interval.describe("The ends of the interval."),
+        equals: formula.describe("The value that is taken."),
+      },
       { error: "a mapping with `of`, `in`, `between` and `equals`" },
     ),
-    claim: z.enum(CERTAINTY, { error: "`exists` or `unique`" }),
-    inside: flag.optional(),
+    claim: z.enum(CERTAINTY, { error: "`exists` or `unique`" }).describe("Whether there is a point, or exactly one."),
+    inside: flag.describe("The point is none of the ends.").optional(),
     ...claiming,
   }),
   read: (fields, cx) => {
     const { of, in: variable, between, equals } = fields["intermediate value"];
-    const over = readOver(cx, variable, between);
+    const over = readSegment(cx, variable, between);
     const term = readExpr(cx, of);
     const value = readExpr(cx, equals);
     if (!over || !term || !value) return undefined;
@@ -63,7 +68,7 @@ steps:
         isOne ? "exactly one " : "a ",
         math(over.variable),
         " with ",
-        ...listed(fields.inside ? strictBounds(over) : printedBounds(over)),
+        ...listed(printedBounds(over, fields.inside ? "<" : "<=")),
         " such that",
       ],
       displays: [given(relation("=", term.printed, value.printed))],
@@ -75,15 +80,10 @@ steps:
   },
 });
 
-const strictBounds = ({ variable, lower, upper }: Over): readonly Formula[] => [
-  relation("<", lower.printed, variable),
-  relation("<", variable, upper.printed),
-];
-
 /** A continuous expression that is zero or changes its sign between the ends of an interval. */
 function crossingDemands(
   cx: Context,
-  over: Over,
+  over: Segment,
   gap: Expr,
   { span, isStrict }: { readonly span: Span; readonly isStrict: boolean },
 ): readonly Demand[] | undefined {
@@ -108,7 +108,7 @@ function crossingDemands(
   const rises = and(relation(less, low, zero), relation(more, high, zero));
   const falls = and(relation(more, low, zero), relation(less, high, zero));
   return [
-    orderedEnds(over),
+    ...orderedEnds(over),
     definedOver(over, gap, "the expression", span),
     {
       ...base,
@@ -126,7 +126,7 @@ function crossingDemands(
 }
 
 /** An expression is zero at one point of the interval at most; the sign of its derivative inside can show it. */
-export function onlyOnce(cx: Context, over: Over, gap: Expr, span: Span): Demand | undefined {
+export function onlyOnce(cx: Context, over: Segment, gap: Expr, span: Span): Demand | undefined {
   const { variable, lower, upper, setting } = over;
   const beside = [gap, lower.meaning, upper.meaning];
   const points = ["low", "high"].map((suffix) => freshSymbol(cx, variable.name, suffix, beside));

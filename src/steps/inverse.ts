@@ -9,7 +9,7 @@ import type { Written } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
 import { complain, settingOf } from "./context.ts";
 import type { Demand, Setting } from "./demand.ts";
-import { adding, forall, mentions } from "./demand.ts";
+import { adding, definedness, forall, mentions } from "./demand.ts";
 import { replace, replaceIn } from "./expand.ts";
 import { claiming, formula, name } from "./fields.ts";
 import { readExpr, readFormula } from "./formulas.ts";
@@ -37,10 +37,18 @@ steps:
 `,
   schema: z.strictObject({
     inverse: z.strictObject(
-      { of: formula, in: name, as: name, range: z.union([formula, interval]).optional() },
+      {
+        of: formula.describe("The expression that is inverted."),
+        in: name.describe("The symbol that it is a function of."),
+        as: name.describe("The symbol for its value, in which the inverse is written."),
+        range: z
+          .union([formula, interval], { error: "two bounds, or a statement about the value" })
+          .describe("All its values: two ends, or a statement about the value.")
+          .optional(),
+      },
       { error: "a mapping with `of`, `in` and `as`" },
     ),
-    claim: formula,
+    claim: formula.describe("The inverse."),
     ...claiming,
   }),
   read: (fields, cx) => {
@@ -84,7 +92,18 @@ steps:
     return {
       sentence: [...opening, ...on, " is"],
       displays: [printed(relation("=", from, claim.printed))],
-      demands: [backDemand(question, claim, back, fields.claim), ...onto],
+      demands: [
+        {
+          what: "the expression is defined for each value of the symbol",
+          obligation: forall(question.setting, definedness(term.meaning)),
+          code: "F402",
+          fault: "It is not shown that the expression is defined for each value of the symbol.",
+          span: of.span,
+          sides: [],
+        },
+        backDemand(question, claim, back, fields.claim),
+        ...onto,
+      ],
       claim: claimText(fields.claim),
       facts: [relation("=", back, from)],
       subject: claim.meaning,

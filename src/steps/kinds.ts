@@ -12,6 +12,7 @@ import { differentialEquation } from "./differential-equation.ts";
 import { distribution } from "./distribution.ts";
 import { eigenvalues } from "./eigenvalues.ts";
 import { elasticity } from "./elasticity.ts";
+import { envelope } from "./envelope.ts";
 import { equal } from "./equal.ts";
 import { evaluate } from "./evaluate.ts";
 import { existence } from "./existence.ts";
@@ -19,6 +20,7 @@ import { expectation } from "./expectation.ts";
 import { fixedPoint } from "./fixed-point.ts";
 import { foc } from "./foc.ts";
 import { implicit } from "./implicit.ts";
+import { induction } from "./induction.ts";
 import { intermediateValue } from "./intermediate-value.ts";
 import { inverse } from "./inverse.ts";
 import type { StepKind } from "./kind.ts";
@@ -37,6 +39,7 @@ import { soc } from "./soc.ts";
 import { solve } from "./solve.ts";
 import { steadyState } from "./steady-state.ts";
 import { substitute } from "./substitute.ts";
+import { supermodularity } from "./supermodularity.ts";
 import { table } from "./table.ts";
 import { taylor } from "./taylor.ts";
 
@@ -55,6 +58,7 @@ export const STEP_KINDS: readonly StepKind[] = [
   soc,
   kkt,
   optimum,
+  envelope,
   choice,
   implicit,
   solve,
@@ -66,6 +70,7 @@ export const STEP_KINDS: readonly StepKind[] = [
   matrixInverse,
   eigenvalues,
   definite,
+  supermodularity,
   probability,
   density,
   distribution,
@@ -73,6 +78,7 @@ export const STEP_KINDS: readonly StepKind[] = [
   steadyState,
   differenceEquation,
   differentialEquation,
+  induction,
   evaluate,
   table,
   conclude,

@@ -132,7 +132,7 @@ function demandsOf(cx: Context, point: Point): readonly Demand[] | undefined {
     what,
     obligation: forall(setting, claimed),
     code: "F401",
-    fault: `It is not decided: at the point shown it fails that ${what}, which would suffice and is not necessary.`,
+    fault: `It is not decided whether this is a ${claim.text}: at the point shown it fails that ${what}, which would suffice and is not necessary.`,
     onlySuffices: true,
   });
   const isPriced = bound.some(isInequality);

@@ -39,7 +39,7 @@ export function readPointOf(
       held.span,
       symbols.length === 0
         ? `\`${problem.name}\` has no constraints, so it has no multipliers.`
-        : `This gives a value to each ${called} of \`${problem.name}\`: ${symbols.map((s) => `\`${s.name}\``).join(", ")}.`,
+        : `A value is needed for each ${called} of \`${problem.name}\`, and for nothing else: ${symbols.map((s) => `\`${s.name}\``).join(", ")}.`,
     );
   const unknowns = [...problem.over, ...problem.constraints.map((c) => c.multiplier)].map(sym);
   for (const [i, [, value]] of held.pairs.entries()) {

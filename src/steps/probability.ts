@@ -33,9 +33,11 @@ steps:
 `,
   claimField: "probability",
   schema: z.strictObject({
-    probability: z.union([formula, z.array(formula).min(1), z.record(z.string(), formula)], {
-      error: "a formula, a list of formulas, or a mapping from outcomes to formulas",
-    }),
+    probability: z
+      .union([formula, z.array(formula).min(1), z.record(z.string(), formula)], {
+        error: "a formula, a list of formulas, or a mapping from outcomes to formulas",
+      })
+      .describe("A probability, or those of all outcomes."),
     ...claiming,
   }),
   read: (fields, cx) => {

@@ -12,9 +12,10 @@ import { showFormula } from "../math/print-text.ts";
 import type { Branch } from "./branch.ts";
 import type { Context } from "./context.ts";
 import { settingOf } from "./context.ts";
-import { convexSet, curved, determinant, isAffine, isSmooth, MOST_CURVED } from "./curvature.ts";
+import { convexSet, curved, isAffine, isSmooth, MOST_CURVED } from "./curvature.ts";
 import type { Demand, Setting } from "./demand.ts";
 import { definedness, exists, forall, namesIn, sidesOf } from "./demand.ts";
+import { determinant, first } from "./determinant.ts";
 import { replaceIn } from "./expand.ts";
 import { constraintsOf, roomIn, speaksOfAny } from "./feasible.ts";
 import type { Remark } from "./kind.ts";
@@ -79,9 +80,7 @@ const independence = (
 /** The minors of the largest size of the gradients, one for each choice of columns. */
 function minorsOf(functions: readonly Expr[], over: readonly Sym[]): readonly Expr[] {
   const columns = choices(over, functions.length);
-  return columns.map((chosen) =>
-    determinant(functions.map((of) => chosen.map((v): Expr => ({ kind: "derivative", of, in: v, order: 1 })))),
-  );
+  return columns.map((chosen) => determinant(functions.map((of) => chosen.map((v) => first(of, v)))));
 }
 
 function choices<T>(items: readonly T[], count: number): readonly (readonly T[])[] {

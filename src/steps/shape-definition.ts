@@ -8,12 +8,12 @@
 import { attempt } from "../kernel/meter.ts";
 import { substitute, substituteFormula } from "../kernel/substitute.ts";
 import type { Expr, Formula, Relation } from "../math/expr.ts";
-import { expressionsOf, minus, num, or, product, relation, someNode, sum, sym } from "../math/expr.ts";
+import { minus, num, or, product, relation, sum, sym } from "../math/expr.ts";
 import { showExpr } from "../math/print-text.ts";
-import type { Domain } from "./convex-domain.ts";
-import { freshName, isContinuous } from "./convex-domain.ts";
+import { isContinuous } from "./continuity.ts";
+import { freshName, isKnownInFull, namesAround } from "./convex-domain.ts";
 import type { Demand } from "./demand.ts";
-import { forall, mentions, namesIn } from "./demand.ts";
+import { forall } from "./demand.ts";
 import type { ShapeClaim } from "./shape.ts";
 import { SHAPES, sufficient } from "./shape.ts";
 
@@ -48,12 +48,13 @@ export function definitionOf(claim: ShapeClaim): Definition | undefined {
       { what: `the value at ${pointWords(domain.over.map((v) => [v, v]))}`, of },
       { what: `the value at ${pointWords(after)}`, of: right },
     ];
-    const shown = sufficient(claim, what, forall(domain.others, inequality, within), sides);
+    const base = sufficient(claim, what, forall(domain.others, inequality, within), sides);
+    const shown = { ...base, isOfOtherPoints: true };
     const { onlySuffices: _, ...demand } = { ...shown, obligation: forall(domain.others, inequality, there) };
     const ends = `${pointWords(before)} and ${pointWords(after)}`;
     const fault = `The objective is not ${word}: the value in the middle of ${ends} is not always ${compared}.`;
     return {
-      ...(isContinuous(of) ? { shown } : {}),
+      ...(isContinuous(of, domain.over) ? { shown } : {}),
       ...(isKnownInFull(domain) ? { refuted: { ...demand, code: "F302", fault, span } } : {}),
     };
   });
@@ -66,13 +67,9 @@ const pointWords = (pairs: Pairs): string => {
 
 /** Names for the steps from the middle to the ends that mean nothing else here. */
 function stepsFor({ of, domain }: ShapeClaim): readonly Expr[] {
-  const { over, others, bounds, further, presumed } = domain;
-  const taken = new Set([
-    ...over.map((v) => v.name),
-    ...Object.keys(others.functions),
-    ...[of, ...others.given, ...bounds, ...further, ...presumed].flatMap((one) => [...namesIn(one)]),
-  ]);
-  return over.map((_, i) => sym(freshName(over.length === 1 ? ["h", "k"] : [`h_${i + 1}`, `k_${i + 1}`], taken)));
+  const taken = namesAround(of, domain);
+  const isSingle = domain.over.length === 1;
+  return domain.over.map((_, i) => sym(freshName(isSingle ? ["h", "k"] : [`h_${i + 1}`, `k_${i + 1}`], taken)));
 }
 
 /** What the shape says of the value in the middle. */
@@ -90,11 +87,3 @@ function wordsFor(word: ShapeClaim["word"]): string {
   const mean = isQuasi ? `the ${isConcave ? "lesser" : "greater"} of the values` : "the mean of the values";
   return `${compared} ${mean} at both ends`;
 }
-
-/** A statement about the values of declared functions at the variables may hold at a few points and not between. */
-const isKnownInFull = ({ further, over }: Domain): boolean =>
-  !further.some((f) =>
-    expressionsOf(f).some((e) =>
-      someNode(e, (node) => node.kind === "application" && over.some((v) => mentions(node, v.name))),
-    ),
-  );

@@ -9,8 +9,9 @@
 
 import type { Expr, Relation } from "../math/expr.ts";
 import { and, call, num, or, relation } from "../math/expr.ts";
+import { isContinuous } from "./continuity.ts";
 import type { Domain } from "./convex-domain.ts";
-import { hasInterior, insideAll, isContinuous, onDomain, onInterior } from "./convex-domain.ts";
+import { hasInterior, insideAll, isKnownInFull, onDomain, onInterior } from "./convex-domain.ts";
 import type { Demand, Setting, SpecialCases } from "./demand.ts";
 import { adding, definedness, forall } from "./demand.ts";
 import { bordered, determinant, first, hessian, leading, principal, second, submatrix } from "./determinant.ts";
@@ -27,11 +28,18 @@ export function shapeDemands(claim: ShapeClaim): readonly Demand[] {
   const shown = definition?.shown ? [[definition.shown]] : [];
   const refuted = definition?.refuted ? [definition.refuted] : [];
   const [way, ...others] = [...waysOf(claim), ...shown];
-  const cases = [...refuted, necessity(claim)].map((demand) => ({ presumes: [], demand }));
-  if (!SHAPES[claim.word].isQuasi) cases.reverse();
-  const special = (): SpecialCases => ({ cases, told: ([i = 0]) => ({ fault: cases[i]?.demand.fault ?? "" }) });
-  return eitherOf(way ?? [], others).map((demand) => ({ ...demand, special }));
+  const cases = [necessity(claim), ...refuted].map((demand) => ({ presumes: [], demand }));
+  const special = (): SpecialCases => ({
+    cases,
+    isOneEnough: true,
+    told: ([i = 0]) => ({ fault: cases[i]?.demand.fault ?? "" }),
+  });
+  const hint = isKnownInFull(claim.domain) ? "" : ` ${DECLARE}`;
+  return eitherOf(way ?? [], others).map((demand) => ({ ...demand, fault: `${demand.fault}${hint}`, special }));
 }
+
+const DECLARE =
+  "What is assumed of a function at one point says nothing of others: how it runs is declared under `functions`.";
 
 /** Where a part of the way is not proved, all of the next way is demanded instead. */
 function eitherOf(way: Way, [next, ...others]: readonly Way[]): Way {
@@ -65,28 +73,42 @@ function isolatedZeros(claim: ShapeClaim, name: string, of: Expr, variable: Expr
 function quasiWays(claim: ShapeClaim): readonly Way[] {
   const { isStrict, isConcave } = SHAPES[claim.word];
   const closed = onDomain(claim.domain);
-  const plain = isConcave ? "concave" : "convex";
   const [onLine, another] = claim.domain.over;
   const border = borderedWay(claim, closed);
   const insideBorder = borderedWay(claim, onInterior(claim.domain));
   const slope = onLine && !another ? first(claim.of, onLine) : undefined;
   const monotone = slope ? ([">=", "<="] as const).map((op) => monotoneWay(claim, slope, op)) : [];
-  if (isStrict) {
-    const isolated = slope && onLine ? [isolatedZeros(claim, "the derivative", slope, onLine)] : [];
-    const strictly = monotone.map((way) => [...way, ...isolated]);
-    return [border, minorsWay(claim, closed, true), ...strictly, ...(slope ? interiorWay(claim, insideBorder) : [])];
-  }
+  if (isStrict)
+    return [
+      border,
+      minorsWay(claim, closed, true),
+      ...(onLine && slope ? strictlyOnLine(claim, onLine, slope, monotone) : []),
+    ];
   const logarithm = { ...claim, of: call("ln", claim.of) };
+  const called = `the logarithm is ${isConcave ? "concave" : "convex"}`;
   return [
     border,
     ...monotone,
     minorsWay(claim, closed, false),
     [
       sufficient(claim, "the objective is positive", forall(closed, against0(">", claim.of))),
-      ...minorsWay(logarithm, closed, false).map((demand) => ({ ...demand, what: `the logarithm is ${plain}` })),
+      ...minorsWay(logarithm, closed, false).map((demand) => ({ ...demand, what: called })),
     ],
     ...interiorWay(claim, insideMinors(claim)),
     ...interiorWay(claim, insideBorder),
+  ];
+}
+
+/** In one variable derivatives of one sign may vanish at single points, and on the boundary anything may happen. */
+function strictlyOnLine(claim: ShapeClaim, v: Expr, slope: Expr, monotone: readonly Way[]): readonly Way[] {
+  const closed = onDomain(claim.domain);
+  const isolated = isolatedZeros(claim, "the derivative", slope, v);
+  const curved = isolatedZeros(claim, "the second derivative", second(claim.of, v, v), v);
+  const inside = [borderedWay(claim, onInterior(claim.domain)), insideMinors(claim)];
+  return [
+    ...monotone.map((way) => [...way, isolated]),
+    [...minorsWay(claim, closed, false), curved],
+    ...inside.flatMap((way) => interiorWay(claim, way)),
   ];
 }
 
@@ -163,7 +185,7 @@ function interiorWay(claim: ShapeClaim, inside: Way): readonly Way[] {
   const { of, domain } = claim;
   const room = hasInterior(domain);
   const isClosed = domain.bounds.some(({ op }) => op === "<=" || op === ">=");
-  if (!room || !isClosed || !isContinuous(of)) return [];
+  if (!room || !isClosed || !isContinuous(of, domain.over)) return [];
   return [
     [
       sufficient(claim, "there is room between the bounds", forall(domain.others, room)),

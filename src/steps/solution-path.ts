@@ -25,15 +25,19 @@ import { given, listed } from "./prose.ts";
 
 /** Fields of equations of motion. */
 export const motionFields = {
-  equation: formulaOrList,
-  for: nameOrList,
-  in: name,
-  on: interval.optional(),
-  initial: formulaOrList.optional(),
+  equation: formulaOrList.describe("The equations."),
+  for: nameOrList.describe("The unknown functions, declared with their argument alone."),
+  in: name.describe("The time, a declared symbol."),
+  on: interval
+    .describe("The ends of the time over which the equations hold, in the place of its declared domain.")
+    .optional(),
+  initial: formulaOrList.describe("Values at some time, as in `k(0) = k_0`.").optional(),
 };
-export const pathClaim = z.union([formula, values], {
-  error: "a formula, or a mapping from each unknown function to its formula",
-});
+export const pathClaim = z
+  .union([formula, values], {
+    error: "a formula, or a mapping from each unknown function to its formula",
+  })
+  .describe("The solution: a formula in the time, or one for each unknown function.");
 
 interface Fields {
   readonly equation: Read<z.output<typeof formulaOrList>>;

@@ -53,12 +53,20 @@ steps:
 `,
   schema: z.strictObject({
     "steady state": z.strictObject(
-      { equation: formulaOrList, for: nameOrList, in: name, region: formulaOrList.optional() },
+      {
+        equation: formulaOrList.describe("The laws of motion."),
+        for: nameOrList.describe("The unknown functions, declared with their argument alone."),
+        in: name.describe("The time, a declared symbol."),
+        region: formulaOrList.describe("Bounds on the values, as in `k(t) > 0`.").optional(),
+      },
       { error: "a mapping with `equation`, `for` and `in`" },
     ),
-    claim: claimSchema,
-    stable: z.enum(STABILITY, { error: "`true`, `false` or `saddle`" }).optional(),
-    all: flag.optional(),
+    claim: claimSchema.describe("One steady state or several; with several unknowns each maps them to values."),
+    stable: z
+      .enum(STABILITY, { error: "`true`, `false` or `saddle`" })
+      .describe("Whether each of them is locally stable, or a saddle point.")
+      .optional(),
+    all: flag.describe("There is no other.").optional(),
     ...claiming,
   }),
   read: (fields, cx) => {

@@ -86,13 +86,13 @@ export function kuhnTucker(
 /** That the objective is concave and the feasible set convex, or at least the Lagrangian concave. */
 export function curvatureDemands(posed: Posed, span: Span, prices: Assignment): readonly Demand[] | undefined {
   const { problem, over } = posed;
-  const bends = bendOf(problem);
+  const shape = { bends: bendOf(problem), isStrict: false };
   const whole = attempt(() => substitute(lagrangian(problem), prices));
-  const objective = shapeDemand(posed, span, problem.objective, { bends, isStrict: false }, "the objective");
+  const instead = whole && shapeDemand(posed, span, whole, shape, "the Lagrangian");
+  if (!instead || !isSmooth(problem.objective, over)) return undefined;
+  const objective = shapeDemand(posed, span, problem.objective, shape, "the objective");
   const convex = convexityDemands(posed, span);
-  const smooth = whole && objective && convex && isSmooth(whole, over) ? whole : undefined;
-  const instead = smooth && shapeDemand(posed, span, smooth, { bends, isStrict: false }, "the Lagrangian");
-  if (!objective || !convex || !instead) return undefined;
+  if (!objective || !convex) return [instead];
   return [objective, ...convex].map((demand) => ({ ...demand, instead: [instead] }));
 }
 

@@ -35,10 +35,15 @@ steps:
 `,
   schema: z.strictObject({
     taylor: z.strictObject(
-      { of: formula, in: name, at: formula, order: formula },
+      {
+        of: formula.describe("What is expanded."),
+        in: name.describe("In which symbol."),
+        at: formula.describe("Around which point."),
+        order: formula.describe("Up to which power."),
+      },
       { error: "a mapping with `of`, `in`, `at` and `order`" },
     ),
-    claim: formula,
+    claim: formula.describe("The polynomial."),
     ...claiming,
   }),
   read: (fields, cx) => {

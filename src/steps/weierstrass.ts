@@ -1,13 +1,14 @@
 /** Existence by Weierstrass's theorem: a continuous objective on a closed, bounded and nonempty set has its optimum. */
 
 import * as z from "zod";
-import type { Expr, Formula } from "../math/expr.ts";
-import { and, expressionsOf, relation, relationsOf, someNode } from "../math/expr.ts";
+import type { Formula } from "../math/expr.ts";
+import { and, expressionsOf, relation, relationsOf } from "../math/expr.ts";
 import { showExpr, showFormula } from "../math/print-text.ts";
 import type { Read } from "../syntax/schema.ts";
 import type { Written } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
 import { complain } from "./context.ts";
+import { isContinuous } from "./continuity.ts";
 import type { Demand } from "./demand.ts";
 import { adding, definedness, exists, forall, namesIn, sidesOf } from "./demand.ts";
 import type { Posed } from "./feasible.ts";
@@ -41,7 +42,7 @@ export function existenceContent(cx: Context, posed: Posed, { claim, within, at 
       `Name them: \`within: {${over[0]?.name ?? "x"}: [0, 1]}\`.`,
     );
   const bounds = readBounds(cx, posed, within, claim);
-  if (!bounds || !isClosed(cx, posed, claim) || !isContinuous(cx, posed, claim)) return undefined;
+  if (!bounds || !isClosed(cx, posed, claim) || !mustBeContinuous(cx, posed, claim)) return undefined;
   const somewhere = nonempty(cx, posed, at, claim);
   if (!somewhere) return undefined;
   const functions = [
@@ -147,11 +148,9 @@ function isClosed(cx: Context, { domain }: Posed, claim: Written): boolean {
 }
 
 /** Elementary expressions are continuous wherever they are defined; those with pieces need not be. */
-function isContinuous(cx: Context, { problem, over, domain }: Posed, claim: Written): boolean {
+function mustBeContinuous(cx: Context, { problem, over, domain }: Posed, claim: Written): boolean {
   const functions = [problem.objective, ...[...constraintsOf(problem), ...domain].flatMap(expressionsOf)];
-  const isLoose = (e: Expr): boolean =>
-    ["piecewise", "integral", "series", "derivative"].includes(e.kind) && speaksOfAny(e, over);
-  const loose = functions.find((e) => someNode(e, isLoose));
+  const loose = functions.find((e) => !isContinuous(e, over));
   if (!loose) return true;
   complain(
     cx,

@@ -245,6 +245,23 @@ const SAMPLES: readonly Sample[] = [
     unknown: [],
   },
   {
+    verb: "envelope",
+    above: PROBLEM,
+    proved: [
+      "{envelope: {of: effort, in: a, at: {x: a/b, y: 0, mu: t}}, claim: a/b, sign: positive}",
+      "{envelope: {of: effort, in: t, at: {x: a/b, y: 0, mu: t}}, claim: 0}",
+      "{envelope: {of: a x - b x^2, in: b, at: {x: a/(2 b)}}, claim: -a^2/(4 b^2)}",
+    ],
+    refuted: [
+      "{envelope: {of: effort, in: a, at: {x: a/b, y: 0, mu: t}}, claim: a}",
+      "{envelope: {of: effort, in: a, at: {x: a, y: 0, mu: t}}, claim: a}",
+      "{envelope: {of: effort, in: a, at: {x: a/b, y: 0, mu: 0}}, claim: a/b}",
+    ],
+    unknown: [
+      "{envelope: {of: a x - x^2/2 - 2^a, in: a, at: {x: a}}, claim: a - 2^a ln(2), sign: nonzero, assume: [a > 3]}",
+    ],
+  },
+  {
     verb: "parameters",
     proved: ["{parameters: {t: 1/2, a: 0.25}}"],
     refuted: ["{parameters: {t: 2}}", "{parameters: {a: 0}}"],
