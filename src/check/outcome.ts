@@ -16,6 +16,7 @@ import { groundsWords } from "./grounds.ts";
 import type { Counterexample, Settled, StepVerdict } from "./report.ts";
 import type { Session } from "./session.ts";
 import { settleOnce } from "./session.ts";
+import { saidOfValues } from "./valued.ts";
 
 export interface Outcome {
   readonly verdict: StepVerdict;
@@ -58,7 +59,9 @@ export async function settleContent(session: Session, content: Content): Promise
   );
   const settled = [...findings, ...results.map(settledOf)];
   const wrong = (content.findings ?? []).filter((finding) => !finding.isRight);
-  const refuted = results.filter(({ settlement }) => settlement.verdict.kind === "refuted");
+  const refuted: Result[] = [];
+  for (const result of results.filter(({ settlement }) => settlement.verdict.kind === "refuted"))
+    refuted.push({ ...result, demand: await saidOfValues(session, result.demand) });
   const unknown = results.filter(({ settlement }) => settlement.verdict.kind === "unknown");
   const first = refuted[0];
   const counterexample = first && (await counterexampleOf(session, first));

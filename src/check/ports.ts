@@ -3,6 +3,7 @@
 import type { Verdict } from "../kernel/judge.ts";
 import type { Obligation, Proposal } from "../kernel/obligation.ts";
 import type { Oracle } from "../kernel/ports.ts";
+import type { Expr } from "../math/expr.ts";
 
 export interface SourceFiles {
   /** The files to check, with forward slashes, as seen from the project's folder. */
@@ -40,6 +41,8 @@ export interface Tools {
   settle(obligation: Obligation): Promise<Settlement>;
   /** The same after the cheapest search only, for guesses of which most are wrong. */
   glance(obligation: Obligation): Promise<Settlement>;
+  /** The left side of a claim with values for the integrals, sums and limits in it; undefined when one is not found. */
+  valuedAs?(obligation: Obligation): Promise<Expr | undefined>;
   readonly oracle: Oracle;
   /** What is kept for a file. */
   evidence?(path: string): KeptEvidence;

@@ -1,6 +1,6 @@
 /** Fast evaluation in floating point, to choose what is worth judging; nothing here decides anything. */
 
-import type { Comparison, Expr, Formula, Integral, Piecewise } from "../math/expr.ts";
+import type { Comparison, Expr, Formula, Integral, Limit, Piecewise } from "../math/expr.ts";
 import { someNode } from "../math/expr.ts";
 import { showExpr } from "../math/print-text.ts";
 import type { Rational } from "../math/rational.ts";
@@ -69,6 +69,8 @@ export function compile(e: Expr): Evaluator {
     }
     case "integral":
       return compileIntegral(e);
+    case "limit":
+      return compileLimit(e);
     default:
       return () => Number.NaN;
   }
@@ -93,6 +95,32 @@ function compileIntegral({ of, in: variable, from, to }: Integral): Evaluator {
     }
     return (total * step) / 3;
   };
+}
+
+/** How far the variable of a limit has come at each look. */
+const LOOKS = [1e2, 1e3, 1e4];
+
+/** What the values on the way to a limit tend to, once they hardly change. */
+function compileLimit({ of, in: variable, toward }: Limit): Evaluator {
+  // An integral or a limit on the way is costly, and its own errors do not vanish.
+  if (someNode(of, ({ kind }) => kind === "integral" || kind === "limit")) return () => Number.NaN;
+  const inside = compile(of);
+  const end = typeof toward === "string" ? undefined : compile(toward.at);
+  const isFromBelow = typeof toward === "string" ? toward === "-inf" : toward.from === "below";
+  return (at) => {
+    const sign = isFromBelow ? -1 : 1;
+    const place = (u: number): number => (end === undefined ? sign * u : end(at) + sign / u);
+    const seen = LOOKS.map((u) => inside({ get: (name) => (name === variable ? place(u) : at.get(name)) }));
+    return extrapolated(seen as [number, number, number]);
+  };
+}
+
+/** The limit of a sequence whose errors shrink by one factor from each value to the next (Aitken 1926). */
+function extrapolated([a, b, c]: readonly [number, number, number]): number {
+  const bend = c - b - (b - a);
+  if (Math.abs(c - b) <= 1e-9 * (1 + Math.abs(c))) return c;
+  const guess = c - (c - b) ** 2 / bend;
+  return Math.abs(c - b) < Math.abs(b - a) ? guess : Number.NaN;
 }
 
 function compilePieces({ pieces, otherwise }: Piecewise): Evaluator {

@@ -2,10 +2,12 @@
 
 import type { Obligation } from "../kernel/obligation.ts";
 import type { Oracle, Searcher } from "../kernel/ports.ts";
+import type { Expr } from "../math/expr.ts";
 import type { OracleOptions } from "./oracle/oracle.ts";
 import { casOracle } from "./oracle/oracle.ts";
 import type { Settlement } from "./settle.ts";
 import { glance, settle } from "./settle.ts";
+import { valuedAs } from "./values.ts";
 import { solverSearch } from "./z3/search.ts";
 import type { SolverOptions } from "./z3/solver.ts";
 import { openSolver } from "./z3/solver.ts";
@@ -15,6 +17,8 @@ export interface SearchTools {
   settle(obligation: Obligation): Promise<Settlement>;
   /** The same after the cheapest search only, for guesses of which most are wrong. */
   glance(obligation: Obligation): Promise<Settlement>;
+  /** The left side of a claim with values for the integrals, sums and limits in it; undefined when one is not found. */
+  valuedAs(obligation: Obligation): Promise<Expr | undefined>;
   readonly oracle: Oracle;
   /** The last to be asked. */
   readonly solver: Searcher;
@@ -29,6 +33,7 @@ export function openTools(options: OracleOptions & { readonly z3?: SolverOptions
   return {
     settle: (obligation) => settle(obligation, oracle, [solver]),
     glance,
+    valuedAs: (obligation) => valuedAs(obligation, oracle),
     oracle,
     solver,
     async close() {

@@ -64,6 +64,13 @@ export async function withFoundValues(
   return undefined;
 }
 
+/** The left side of a claim with values put in; undefined when one is not found. */
+export async function valuedAs(obligation: Obligation, oracle: Oracle): Promise<Expr | undefined> {
+  const found = await withFoundValues(obligation, oracle);
+  const claim = found?.obligation.kind === "forall" ? found.obligation.claim : undefined;
+  return claim?.kind === "relation" ? claim.left : undefined;
+}
+
 /** An outermost limit, which settles what stands inside it by itself; else an innermost integral or sum. */
 function nextTarget(o: Obligation): Valued | undefined {
   for (const r of formulasOf(o).flatMap(relationsOf))

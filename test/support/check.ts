@@ -8,6 +8,7 @@ import { placesIn } from "../../src/diagnostics/place.ts";
 import { openEvidence } from "../../src/evidence/store.ts";
 import type { Oracle } from "../../src/kernel/ports.ts";
 import { glance, settle } from "../../src/search/settle.ts";
+import { valuedAs } from "../../src/search/values.ts";
 
 /** An oracle that never has an answer. */
 export const silentOracle: Oracle = {
@@ -22,6 +23,7 @@ export const silentOracle: Oracle = {
 export const toolsWith = (oracle: Oracle): Tools => ({
   settle: (obligation) => settle(obligation, oracle),
   glance,
+  valuedAs: (obligation) => valuedAs(obligation, oracle),
   oracle,
 });
 
