@@ -43,9 +43,16 @@ steps:
     sign: positive
 `,
   schema: z.strictObject({
-    envelope: z.strictObject({ of: formula, in: formula, at: values }, { error: "a mapping with `of`, `in` and `at`" }),
-    claim: formula,
-    sign: sign.optional(),
+    envelope: z.strictObject(
+      {
+        of: formula.describe("The name of a problem, or an expression."),
+        in: formula.describe("The parameter that varies."),
+        at: values.describe("The solution: the choices and the multipliers, as formulas of the parameters."),
+      },
+      { error: "a mapping with `of`, `in` and `at`" },
+    ),
+    claim: formula.describe("The derivative of the value, or `?` to have it found."),
+    sign: sign.describe("The sign of the derivative.").optional(),
     ...claiming,
   }),
   read: (fields, cx) => {

@@ -32,7 +32,9 @@ export const symbolSchema = z.strictObject(
     nonnegative: flag.optional(),
     nonpositive: flag.optional(),
     nonzero: flag.optional(),
-    unit: words
+    unit: z
+      .string({ error: "a unit" })
+      .meta({ formula: true })
       .describe("What it is measured in: a product of powers of units, such as `euro/hour`; `1` for a pure number.")
       .optional(),
     tex: words.optional(),

@@ -39,10 +39,16 @@ const MAX_VARIABLES = 6;
 
 const schema = z.strictObject({
   supermodularity: z.strictObject(
-    { of: formula, in: nameOrList, parameter: nameOrList.optional() },
+    {
+      of: formula.describe("The objective."),
+      in: nameOrList.describe("The choices."),
+      parameter: nameOrList.describe("What the choices may rise with.").optional(),
+    },
     { error: "a mapping with `of`, `in` and perhaps `parameter`" },
   ),
-  claim: z.enum(NAMES, { error: `one of ${NAMES.map((word) => `\`${word}\``).join(", ")}` }),
+  claim: z
+    .enum(NAMES, { error: `one of ${NAMES.map((word) => `\`${word}\``).join(", ")}` })
+    .describe("Whether they are complements, or substitutes."),
   ...claiming,
 });
 type Fields = Read<z.output<typeof schema>>;

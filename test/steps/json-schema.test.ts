@@ -7,6 +7,8 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { stepFileJsonSchema } from "../../src/steps/json-schema.ts";
 import { STEP_KINDS } from "../../src/steps/kinds.ts";
+import type { FieldWords } from "../../src/syntax/schema-fields.ts";
+import { fieldsOf } from "../../src/syntax/schema-fields.ts";
 import { fixturesIn } from "../support/fixtures.ts";
 
 const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(stepFileJsonSchema());
@@ -28,6 +30,15 @@ describe("the schema of step files", () => {
       expect(validate(parse(text))).toBe(false);
     },
   );
+
+  test.each(STEP_KINDS)("every field of $verb says what it holds and what it is", ({ schema }) => {
+    const fields = fieldsOf(schema);
+    const isParent = ({ path }: FieldWords) => fields.some((other) => `${other.path.slice(0, -1)}` === `${path}`);
+    const wordless = fields.filter(
+      (field) => (field.about === undefined && !isParent(field)) || /^a (?:value|list|mapping)$/.test(field.holds),
+    );
+    expect(wordless.map(({ path }) => path.join("."))).toEqual([]);
+  });
 
   test("describes every kind of step", () => {
     const { $defs } = stepFileJsonSchema() as {
