@@ -78,6 +78,11 @@ function reportStep(
     cases: casesOf(plan.scope),
     sentence: content?.sentence ?? [],
     displays: displaysOf(checked),
+    assumed: plan.printed.assumed.map(({ printed, because }) => ({
+      formula: printed,
+      ...(because === undefined ? {} : { because }),
+    })),
+    presumed: plan.printed.presumed,
     ...(plan.note === undefined ? {} : { note: plan.note }),
     claim: content?.claim ?? "",
     ...(plan.erratum ? { corrected: correctionOf(plan.erratum, content?.claim), because: plan.erratum.because } : {}),

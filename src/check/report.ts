@@ -68,6 +68,10 @@ export interface StepReport {
   /** How the step reads in words. */
   readonly sentence: Sentence;
   readonly displays: readonly Display[];
+  /** What the step assumes by itself. */
+  readonly assumed: readonly { readonly formula: Formula; readonly because?: string }[];
+  /** Statements that no step proves, and where they hold what is claimed does: they come with what the step cites. */
+  readonly presumed: readonly Formula[];
   /** The author's remark. */
   readonly note?: string;
   /** The claim as the file has it, as text. */

@@ -46,6 +46,7 @@ function stepOf(file: string, step: StepReport) {
     evidence: [...new Set(step.settled.map((one) => one.evidence))].join("; "),
     ok: step.ok,
     claim: step.claim,
+    ...(step.presumed.length > 0 ? { presumed: step.presumed.map(showMath) } : {}),
     ...(step.corrected === undefined ? {} : { corrected: step.corrected }),
     ...(counterexample
       ? {

@@ -5,7 +5,7 @@ import { visible } from "./escape.ts";
 import type { Paint, Style } from "./paint.ts";
 import type { Standing } from "./standing.ts";
 import { STANDINGS, standingOf } from "./standing.ts";
-import { nameOf } from "./words.ts";
+import { nameOf, showMath } from "./words.ts";
 
 const STANDING_STYLE: Readonly<Record<Standing, Style>> = {
   proved: "good",
@@ -23,7 +23,8 @@ export function stepLine(step: StepReport, paint: Paint): string {
   const { shape, word } = STANDINGS[standing];
   const evidence = [...new Set(step.settled.map((one) => one.evidence))].join("; ");
   const where = `${String(step.line).padStart(5)}  ${shape} `;
+  const presumed = step.presumed.length === 0 ? "" : `  where ${visible(step.presumed.map(showMath).join(", "))}`;
   const arrow = step.direction?.proved === undefined ? "" : ` ${step.direction.proved}`;
   const name = `${visible(nameOf(step))} ${visible(step.kind)}${arrow}`;
-  return `${paint(STANDING_STYLE[standing], where)} ${name}  ${word.toLowerCase()}${evidence === "" ? "" : paint("faint", `  ${visible(evidence)}`)}`;
+  return `${paint(STANDING_STYLE[standing], where)} ${name}  ${word.toLowerCase()}${presumed}${evidence === "" ? "" : paint("faint", `  ${visible(evidence)}`)}`;
 }

@@ -44,9 +44,9 @@ type BranchContent = Required<Pick<Content, "displays" | "demands" | "worth" | "
 const NOTHING: BranchContent = { displays: [], demands: [], worth: [], consistent: [], open: [], labels: [] };
 
 export function branchContent(cx: Context, problem: Problem, branch: Branch): BranchContent | undefined {
-  const facts = readFacts(cx, branch.from);
-  if (!facts) return undefined;
-  const setting = adding(settingOf(cx), ...facts);
+  const named = readFacts(cx, branch.from);
+  if (!named) return undefined;
+  const setting = adding(settingOf(cx), ...named.facts);
   const groups = branchConditions(problem, branch.bound);
   const conditions = allOf(groups);
   const words = `${branch.title}: `;
@@ -70,7 +70,12 @@ export function branchContent(cx: Context, problem: Problem, branch: Branch): Br
       demands: [elimination(setting, problem, groups, branch, branch.eliminated.span)],
     };
   }
-  return solved(cx, problem, branch, setting, conditions);
+  const content = solved(cx, problem, branch, setting, conditions);
+  const taking = ({ presumes = [], ...label }: BranchContent["labels"][number]) => ({
+    ...label,
+    presumes: [...named.presumed, ...presumes],
+  });
+  return content && { ...content, labels: content.labels.map(taking) };
 }
 
 function elimination(setting: Setting, problem: Problem, groups: BranchConditions, branch: Branch, span: Span): Demand {
@@ -159,7 +164,16 @@ function solved(
         fault: `The branch "${branch.title}" cannot occur, so it claims nothing: mark it as eliminated.`,
       },
     ],
-    labels: branch.label ? [{ label: branch.label, facts: region ? [whole, region.of] : [whole], subject: whole }] : [],
+    labels: branch.label
+      ? [
+          {
+            label: branch.label,
+            facts: region ? [whole, region.of] : [whole],
+            presumes: [whole],
+            subject: whole,
+          },
+        ]
+      : [],
   };
 }
 

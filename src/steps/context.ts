@@ -17,6 +17,8 @@ export interface Context {
   readonly assumptions: readonly Formula[];
   /** The claims that `from` names. */
   readonly facts: readonly Formula[];
+  /** Statements that no step proves, and where they hold those claims do. */
+  readonly presumed: readonly Formula[];
   readonly diagnostics: Diagnostic[];
   /** The steps whose claims, problems or definitions this one uses. */
   readonly restsOn: Set<StepKey>;

@@ -5,7 +5,8 @@ import { evaluateDerivatives } from "../kernel/differentiate.ts";
 import { attempt } from "../kernel/meter.ts";
 import { normalExpr } from "../kernel/normal.ts";
 import type { Expr, Formula } from "../math/expr.ts";
-import { relation } from "../math/expr.ts";
+import { relation, sameExpr } from "../math/expr.ts";
+import { showExpr } from "../math/print-text.ts";
 import type { Read } from "../syntax/schema.ts";
 import { isWritten } from "../syntax/schema.ts";
 import type { Written } from "../syntax/tree.ts";
@@ -69,7 +70,8 @@ steps:
     if (!isWritten(variable)) return mixed(cx, fields, term, heldAt);
     const v = readVarying(cx, variable, holding);
     const order = times ? readOrder(cx, times) : 1;
-    if (!term || !v || order === undefined || (at && !heldAt)) return undefined;
+    if (!term || !v || order === undefined || (at && !heldAt) || !checkVaries(cx, [v.variable], heldAt))
+      return undefined;
     const held = replace(cx, term.meaning, heldAt?.pairs ?? [], of.span);
     const setting = settingAt(cx, heldAt);
     if (!held || !setting || !checkDenominators(cx, held, (heldAt ?? of).span)) return undefined;
@@ -92,6 +94,20 @@ steps:
 });
 
 /** The derivative in one variable after the other. */
+/** What varies has no value yet: put in first, it would leave a constant. */
+function checkVaries(cx: Context, over: readonly Expr[], heldAt: HeldAt | undefined): boolean {
+  const fixed = heldAt?.pairs.find(([key]) => over.some((v) => sameExpr(v, key)));
+  if (!heldAt || !fixed) return true;
+  complain(
+    cx,
+    "F102",
+    heldAt.span,
+    `\`${showExpr(fixed[0])}\` varies here, so that no value can be put in for it before the derivative is taken.`,
+    "Take the derivative first, and put the value in with a `substitute` step.",
+  );
+  return false;
+}
+
 function mixed(cx: Context, fields: Fields, term: Term | undefined, heldAt: HeldAt | undefined): Content | undefined {
   const { of, in: variables, with: at } = fields.derivative;
   if (isWritten(variables)) return undefined;
@@ -100,6 +116,14 @@ function mixed(cx: Context, fields: Fields, term: Term | undefined, heldAt: Held
   const setting = settingAt(cx, heldAt);
   const held = term && replace(cx, term.meaning, heldAt?.pairs ?? [], of.span);
   if (!term || !over || !setting || !held || (at && !heldAt)) return undefined;
+  if (
+    !checkVaries(
+      cx,
+      over.map((v) => v.meaning),
+      heldAt,
+    )
+  )
+    return undefined;
   const [only, ...others] = over;
   if (!only || !checkDenominators(cx, held, (heldAt ?? of).span)) return undefined;
   const nest = (e: Expr, vs: readonly Expr[]): Expr =>

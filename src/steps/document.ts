@@ -95,6 +95,7 @@ function readFields(path: string, text: string, tree: Tree, fields: FileFields, 
     vocabulary,
     assumptions: [],
     facts: [],
+    presumed: [],
     diagnostics,
     restsOn: new Set(),
   };

@@ -5,7 +5,7 @@ import { sameValue } from "../kernel/normal.ts";
 import type { Substitution } from "../kernel/substitute.ts";
 import { expandDefinitions, substitute } from "../kernel/substitute.ts";
 import type { Expr, Formula, Series } from "../math/expr.ts";
-import { children, expressionsOf, mapFormula, num, sym } from "../math/expr.ts";
+import { children, expressionsOf, mapFormula, num, someNode, sym } from "../math/expr.ts";
 import { unboundedParts } from "../math/improper.ts";
 import { sizeWrittenOut, speaksOf, withoutIndexed } from "../math/series.ts";
 import type { Span } from "../math/span.ts";
@@ -102,9 +102,21 @@ export function isVariable(cx: Context, e: Expr): boolean {
   return e.kind === "symbol" && cx.vocabulary.declarations.get(e.name)?.role === "symbol";
 }
 
-/** The expression with values put in; complains where that is impossible or grows too large. */
+/**
+ * The expression with values put in; complains where that is impossible or grows too large. Where all values are
+ * numbers, that of `f(2)` serves for `f(x)` at x = 2 too.
+ */
 export const replace = (cx: Context, e: Expr, pairs: Substitution, span: Span): Expr | undefined =>
-  transform(cx, span, () => (pairs.length === 0 ? e : substitute(e, pairs)));
+  transform(cx, span, () => {
+    if (pairs.length === 0) return e;
+    const once = substitute(e, pairs);
+    const applied = pairs.filter(([key]) => key.kind === "application");
+    // Other values than numbers may speak of the symbols under their old meaning.
+    const isClosed = pairs.every(([, value]) => !someNode(value, isNamed));
+    return isClosed && applied.length > 0 ? substitute(once, applied) : once;
+  });
+
+const isNamed = ({ kind }: Expr): boolean => kind === "symbol" || kind === "application";
 
 function transform(cx: Context, span: Span, run: () => Expr): Expr | undefined {
   try {

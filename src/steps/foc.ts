@@ -81,6 +81,7 @@ steps:
       demands: [demandOf(settingOf(cx), derived, equation, fields.claim.span)],
       claim: claimText(fields.claim),
       facts: [equation.meaning],
+      presumes: [equation.meaning],
       subject: equation.meaning,
       worth: [{ kind: "value", of: sideOf(equation.meaning) }],
     };

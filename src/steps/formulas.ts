@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Formula } from "../math/expr.ts";
-import { isFormula } from "../math/expr.ts";
+import { isFormula, sameFormula } from "../math/expr.ts";
 import { showFormula } from "../math/print-text.ts";
 import type { Names, Parsed } from "../syntax/formula/parse.ts";
 import { parseEither, parseExpr, parseFormula } from "../syntax/formula/parse.ts";
@@ -141,11 +141,17 @@ export function refer(cx: Context, written: Written): Reference | undefined {
   return first;
 }
 
+/** Facts, and the statements that no step proves and on which they rest. */
+export interface Given {
+  readonly facts: readonly Formula[];
+  readonly presumed: readonly Formula[];
+}
+
 /**
  * The claims of the steps named, as facts. A claim may be used only where everything holds that it was made under;
  * the claims named beside it count.
  */
-export function readFacts(cx: Context, references: readonly Written[]): readonly Formula[] | undefined {
+export function readFacts(cx: Context, references: readonly Written[]): Given | undefined {
   const found = readAll(references, (reference) => {
     const step = refer(cx, reference);
     if (!step || step.facts.length > 0) return step && { reference, step };
@@ -164,7 +170,28 @@ export function readFacts(cx: Context, references: readonly Written[]): readonly
         "Assume it here too, or move this step into the same case.",
       );
   }
-  return facts;
+  const proved = found.flatMap(({ step }) => (step.presumes.length === 0 ? step.facts : []));
+  const presumed = found.flatMap(({ step }) => step.presumes);
+  return { facts, presumed: each(missingFrom(presumed, [...cx.assumptions, ...proved])) };
+}
+
+const each = (list: readonly Formula[]): readonly Formula[] =>
+  list.filter((f, i) => list.findIndex((other) => sameFormula(other, f)) === i);
+
+/** What a step presumes that speaks of statements: those that are neither assumed nor proved by what it names. */
+export function presuming(
+  cx: Context,
+  statements: readonly { written: Written; meaning: Formula }[],
+): readonly Formula[] {
+  return each(
+    statements.flatMap(({ written, meaning }) => {
+      const [named] = cx.vocabulary.references.get(written.text.trim()) ?? [];
+      const isClaimed = named?.facts.some((fact) => sameFormula(fact, meaning));
+      const holdsHere = named && missingFrom(named.under, cx.assumptions).length === 0;
+      const presumed = named && isClaimed && holdsHere ? named.presumes : [meaning];
+      return missingFrom(presumed, cx.presumed.length === 0 ? [...cx.assumptions, ...cx.facts] : cx.assumptions);
+    }),
+  );
 }
 
 function complainOfReference(cx: Context, written: Written, label: string): undefined {

@@ -87,6 +87,8 @@ export interface Content {
   readonly facts: readonly Formula[];
   /** What its facts presume besides the assumptions, such as values put in. */
   readonly under?: readonly Formula[];
+  /** Statements that the step speaks of without proving them: its facts hold where these do. */
+  readonly presumes?: readonly Formula[];
   /** What its label stands for in a formula. */
   readonly subject?: Expr | Formula;
   readonly worth: readonly Worth[];
@@ -96,7 +98,7 @@ export interface Content {
   readonly remarks?: readonly Remark[];
   readonly hole?: Hole;
   /** Further labels that the step gives, to a constraint or a branch. */
-  readonly labels?: readonly (Pick<Reference, "facts" | "subject"> & { readonly label: Written })[];
+  readonly labels?: readonly (Pick<Reference, "facts" | "subject" | "presumes"> & { readonly label: Written })[];
   /** A name that stands for an expression from here on. */
   readonly defines?: Declaration & { readonly of: Expr };
   /** A problem that later steps may speak of. */

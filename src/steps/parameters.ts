@@ -47,6 +47,7 @@ steps:
       ],
       claim: claimText(fields.parameters),
       facts: equations,
+      presumes: equations,
       subject: and(...equations),
       worth: [{ kind: "truth", facts: [], claim: and(...equations) }],
     };

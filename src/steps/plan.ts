@@ -20,6 +20,8 @@ export interface Reading {
   readonly assumptions: readonly Formula[];
   /** The claims that `from` names. */
   readonly facts: readonly Formula[];
+  /** Statements that no step proves, and where they hold those claims do. */
+  readonly presumed: readonly Formula[];
   readonly restsOn: readonly StepKey[];
 }
 

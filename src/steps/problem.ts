@@ -69,7 +69,7 @@ steps:
       p.constraints.length === 0 ? [] : [{ ...given(...p.constraints.map((c) => c.printed)), words: "subject to" }];
     const labels = p.constraints.flatMap((c, i) => {
       const label = fields["subject to"]?.[i]?.label;
-      return label ? [{ label, facts: [c.relation], subject: c.relation }] : [];
+      return label ? [{ label, facts: [c.relation], presumes: [c.relation], subject: c.relation }] : [];
     });
     return {
       sentence: [`${p.sense === "maximize" ? "Maximize" : "Minimize"} over `, ...listed(posed.over)],

@@ -34,20 +34,20 @@ export function readStep(kind: StepKind, step: Mapping, at: Standpoint): Reading
   const diagnostics: Diagnostic[] = [];
   const restsOn = new Set<StepKey>();
   const outer = assumptionsIn(at.scope).map((a) => a.meaning);
-  const base: Context = { ...at, span: at.head, assumptions: outer, facts: [], diagnostics, restsOn };
+  const base: Context = { ...at, span: at.head, assumptions: outer, facts: [], presumed: [], diagnostics, restsOn };
   const common = readAs(anyStep, step, "the step");
   const assumed = common.ok ? readAssumptions(base, common.value.assume ?? []) : [];
   const within: Context = { ...base, assumptions: [...outer, ...assumed.map((a) => a.meaning)] };
   const references = common.ok && !kind.citesOnly ? (common.value.from ?? []) : [];
-  const facts = readFacts(within, references) ?? [];
-  const content = kind.read(step, { ...within, facts });
+  const given = readFacts(within, references) ?? { facts: [], presumed: [] };
+  const content = kind.read(step, { ...within, ...given });
   const isSound = diagnostics.every((d) => d.severity !== "error");
   return {
     ...(content && isSound ? { content } : {}),
     diagnostics,
     assumed,
     assumptions: within.assumptions,
-    facts,
+    ...given,
     restsOn: [...restsOn].filter((key) => key !== at.step),
   };
 }
@@ -139,7 +139,15 @@ function correctedEntries(kind: StepKind, step: Mapping, replacement: Entry): re
 type Recorded = NonNullable<NonNullable<Read<z.output<typeof anyStep>>["erratum"]>["counterexample"]>;
 
 function readRecorded(at: Standpoint, fields: Recorded, diagnostics: Diagnostic[]): RecordedCounterexample | undefined {
-  const cx: Context = { ...at, span: at.head, assumptions: [], facts: [], diagnostics, restsOn: new Set() };
+  const cx: Context = {
+    ...at,
+    span: at.head,
+    assumptions: [],
+    facts: [],
+    presumed: [],
+    diagnostics,
+    restsOn: new Set(),
+  };
   const point = readHeldAt(cx, fields.at);
   const printed = readValues(cx, fields.printed);
   const corrected = readValues(cx, fields.corrected);
@@ -171,5 +179,5 @@ function readValue(cx: Context, written: Written): RecordedValue | undefined {
 export const unreadable = (at: Standpoint, message: string, hint?: string): Reading => {
   const diagnostics: Diagnostic[] = [];
   complain({ diagnostics }, "F103", at.head, message, hint);
-  return { diagnostics, assumed: [], assumptions: [], facts: [], restsOn: [] };
+  return { diagnostics, assumed: [], assumptions: [], facts: [], presumed: [], restsOn: [] };
 };

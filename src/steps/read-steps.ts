@@ -97,7 +97,15 @@ function readCase(reader: Reader, tree: Mapping, outer: Scope, depth: number): v
     return;
   }
   const known = assumptionsIn(outer).map((a) => a.meaning);
-  const cx = { ...reader, step: reader.file, span: head, assumptions: known, facts: [], restsOn: new Set<string>() };
+  const cx = {
+    ...reader,
+    step: reader.file,
+    span: head,
+    assumptions: known,
+    facts: [],
+    presumed: [],
+    restsOn: new Set<string>(),
+  };
   const assumptions = readAssumptions(cx, fields.value.assume ?? []);
   const span = entryOf(tree, "assume")?.value.span ?? head;
   const scope: Scope = { title: fields.value.case.text, parents: [outer], assumptions, span };
@@ -262,8 +270,8 @@ function referenceOf(
 ): Reference {
   const { content } = reading;
   const base = { name: called, step: plan.key, under: [...reading.assumptions, ...(content?.under ?? [])] };
-  if (!content) return { ...base, facts: [], fault: "it could not be read" };
-  if (content.hole) return { ...base, facts: [], fault: "its claim is still a hole" };
-  const { facts, subject } = part ?? content;
-  return { ...base, facts, ...(subject ? { subject } : {}) };
+  if (!content) return { ...base, facts: [], presumes: [], fault: "it could not be read" };
+  if (content.hole) return { ...base, facts: [], presumes: [], fault: "its claim is still a hole" };
+  const { facts, subject, presumes = [] } = part ?? content;
+  return { ...base, facts, presumes: [...reading.presumed, ...presumes], ...(subject ? { subject } : {}) };
 }

@@ -6,12 +6,13 @@ import { and, isFormula, relationsOf } from "../math/expr.ts";
 import type { Span } from "../math/span.ts";
 import type { Read } from "../syntax/schema.ts";
 import { isWritten } from "../syntax/schema.ts";
+import type { Written } from "../syntax/tree.ts";
 import type { Context } from "./context.ts";
 import { settingOf } from "./context.ts";
 import type { Demand, Setting } from "./demand.ts";
 import { implication, repairable, sidesOf } from "./demand.ts";
 import { claiming, formulaOrList } from "./fields.ts";
-import { readAll, readFormula } from "./formulas.ts";
+import { presuming, readAll, readFormula } from "./formulas.ts";
 import { claimText, stepKind } from "./kind.ts";
 import { given, printed } from "./prose.ts";
 
@@ -75,6 +76,8 @@ steps:
           : demandsFor(after.meaning),
       claim: claimText(fields.claim),
       facts: [after.meaning],
+      // That one statement implies another is no reason to believe either.
+      presumes: presuming(cx, (direction === "follows" ? after : before).parts),
       subject: after.meaning,
       worth: [{ kind: "truth", facts: [], claim: after.meaning }],
     };
@@ -85,6 +88,7 @@ interface System {
   readonly printed: readonly Formula[];
   /** All of them together. */
   readonly meaning: Formula;
+  readonly parts: readonly { readonly written: Written; readonly meaning: Formula }[];
   readonly span: Span;
 }
 
@@ -97,6 +101,7 @@ function readSystem(cx: Context, written: Read<z.output<typeof formulaOrList>>):
   return {
     printed: statements.map((one) => one.printed),
     meaning: and(...statements.map((one) => one.meaning)),
+    parts: statements.map(({ meaning }, i) => ({ written: list[i] ?? first, meaning })),
     span: { start: first.span.start, end: last.span.end },
   };
 }

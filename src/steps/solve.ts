@@ -13,7 +13,7 @@ import { complain, settingOf } from "./context.ts";
 import type { Demand } from "./demand.ts";
 import { mentions } from "./demand.ts";
 import { claiming, formula, formulaOrList, nameOrList, values } from "./fields.ts";
-import { readAll, readExpr, readFormula } from "./formulas.ts";
+import { presuming, readAll, readExpr, readFormula } from "./formulas.ts";
 import { readHeldAt } from "./held-at.ts";
 import type { Assignment } from "./joint-solutions.ts";
 import { jointSolutions } from "./joint-solutions.ts";
@@ -98,16 +98,20 @@ steps:
       demands: [completeness, ...checks.flatMap((check) => check ?? []), ...multiplicities],
       claim: claimText(claim),
       facts: roots.length === 0 ? [] : [whole],
+      presumes: question.presumes,
       ...(only && others.length === 0 && only.pairs.length === 1 && only.pairs[0] ? { subject: only.pairs[0][1] } : {}),
       worth: roots.flatMap((root) => root.pairs.map(([, of]) => ({ kind: "value", of }) as const)),
     } satisfies Content;
   },
 });
 
+/** The question, and its equations as far as they are not proved by what is named. */
+type Asked = Question & { readonly presumes: readonly Formula[] };
+
 function readQuestion(
   cx: Context,
   fields: { equation?: Read<z.output<typeof formulaOrList>> | undefined; for: Read<z.output<typeof nameOrList>> },
-): Question | undefined {
+): Asked | undefined {
   const unknowns = readSymbols(cx, isWritten(fields.for) ? [fields.for] : fields.for);
   const statements = fields.equation
     ? readAll(isWritten(fields.equation) ? [fields.equation] : fields.equation, (e) => readFormula(cx, e))
@@ -116,6 +120,8 @@ function readQuestion(
   if (statements.length === 0)
     return complain(cx, "F102", cx.span, "`solve` needs an `equation`, or `from` with the labels of equations.");
   const equations = statements.map(({ meaning }) => meaning);
+  const written = fields.equation === undefined ? [] : isWritten(fields.equation) ? [fields.equation] : fields.equation;
+  const said = written.flatMap((one, i) => (equations[i] ? [{ written: one, meaning: equations[i] }] : []));
   const absent = unknowns.find((u) => !equations.some((e) => mentions(e, u.name)));
   if (absent) return complain(cx, "F102", cx.span, `\`${absent.name}\` does not occur in what is to be solved.`);
   const setting = settingOf(cx);
@@ -124,6 +130,7 @@ function readQuestion(
     equations,
     printed: statements.map((statement) => statement.printed),
     setting: fields.equation ? setting : { ...setting, given: cx.assumptions },
+    presumes: presuming(cx, said),
   };
 }
 

@@ -10,7 +10,7 @@ import type { Setting } from "./demand.ts";
 import { equality, implication, repairable } from "./demand.ts";
 import { checkDenominators, replace, replaceIn } from "./expand.ts";
 import { claiming, formula, values } from "./fields.ts";
-import { readEither, readExpr, readFormula } from "./formulas.ts";
+import { presuming, readEither, readExpr, readFormula } from "./formulas.ts";
 import type { HeldAt } from "./held-at.ts";
 import { consistencyAt, equalitiesOf, heldAtWords, readHeldAt, settingAt } from "./held-at.ts";
 import type { Content } from "./kind.ts";
@@ -61,6 +61,7 @@ steps:
       claim: claimText(fields.claim),
       consistent: consistencyAt(setting, heldAt),
       under: equalitiesOf(heldAt),
+      ...(isFormula(target.meaning) ? { presumes: presuming(cx, [{ written: into, meaning: target.meaning }]) } : {}),
     };
     if (isHole(fields.claim)) return { ...shared, ...hole(result, fields.claim) };
     const content = isFormula(result)

@@ -47,14 +47,8 @@ function valueFixedBy(f: Formula): readonly (readonly [Expr, Expr])[] {
   return isFixed(f.right, f.left) ? [[f.right, f.left]] : [];
 }
 
-/**
- * The expression with all values put in. Where all values are numbers, that of `f(2)` serves for `f(x)` at x = 2 too;
- * other values may speak of the symbols under their old meaning.
- */
+/** The expression with all values put in. */
 export function putIn(cx: Context, e: Expr, { pairs }: ValuePlace, span: Span): Expr | undefined {
-  const applied = pairs.filter(([key]) => key.kind === "application");
-  const isClosed = pairs.every(([, value]) => namesIn(value).size === 0);
-  const once = replace(cx, e, pairs, span);
-  const put = once && isClosed ? replace(cx, once, applied, span) : once;
+  const put = replace(cx, e, pairs, span);
   return put && checkDenominators(cx, put, span) ? put : undefined;
 }

@@ -41,6 +41,8 @@ export interface Reference {
   readonly under: readonly Formula[];
   /** What `from` takes as given. */
   readonly facts: readonly Formula[];
+  /** Statements that no step proves, and where they hold the facts do; who takes the facts takes these over. */
+  readonly presumes: readonly Formula[];
   /** What stands for the label where a formula is expected. */
   readonly subject?: Expr | Formula;
   /** Why it cannot be used: it could not be read, or is still to be filled. */

@@ -65,6 +65,8 @@ function step({ source, ...given }: Given): StepReport {
     cases: [],
     sentence: [],
     displays: [],
+    assumed: [],
+    presumed: [],
     claim: "",
     verdict: "proved",
     ok: true,

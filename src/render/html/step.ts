@@ -15,7 +15,7 @@ import { gridTable } from "./grid.ts";
 import { printWidth } from "./layout.ts";
 import type { Markup } from "./markup.ts";
 import { html, joined, none, prose } from "./markup.ts";
-import { displayMath } from "./mathematics.ts";
+import { displayMath, inlineMath } from "./mathematics.ts";
 import { hrefFrom, kindPage } from "./routes.ts";
 import type { Setting } from "./setting.ts";
 import { stepLinks } from "./setting.ts";
@@ -30,12 +30,26 @@ export function stepSection(step: StepReport, setting: Setting, level: number): 
   return html`<article class="step ${standing}" id="${anchor}" aria-labelledby="${anchor}-name">
 <header>${headingOf(level, `${anchor}-name`, heading)}${badge(standing)}</header>
 ${step.note === undefined ? none : html`<p class="note">${authorWords(step.note, setting)}</p>`}
-<p class="sentence">${sentence(step.sentence, setting)}</p>
+${suppositions(step, setting)}<p class="sentence">${sentence(step.sentence, setting)}</p>
 ${displays(step, setting)}${step.direction ? html`<p class="direction">${directionWords(step.direction)}</p>` : none}
 ${explanation(step, setting)}
 <div class="more">${settledDetails(step, setting)}${sourceDetails(step, setting)}</div>
 ${connections(step, setting)}
 </article>`;
+}
+
+/** What the step assumes by itself, and what it takes over from those that it names. */
+function suppositions({ assumed, presumed }: StepReport, setting: Setting): Markup {
+  const list = (formulas: readonly Formula[]): Markup =>
+    joined(
+      formulas.map((formula) => inlineMath(formula, setting)),
+      ", ",
+    );
+  const reasons = assumed.flatMap(({ because }) => (because === undefined ? [] : [because]));
+  const why = reasons.length === 0 ? none : html` (${authorWords(reasons.join("; "), setting)})`;
+  return html`${assumed.length === 0 ? none : html`<p class="assumed">Assume ${list(assumed.map(({ formula }) => formula))}${why}.</p>`}${
+    presumed.length === 0 ? none : html`<p class="assumed">Where ${list(presumed)}:</p>`
+  }`;
 }
 
 /** The verb as a heading; those of three letters are abbreviations, such as FOC. */
