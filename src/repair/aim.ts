@@ -37,7 +37,7 @@ const MOST_CHANGES = 40;
 
 /** The changes of one part after which the print is worth what it should be, the most typical ones first. */
 export function singleChanges(target: Target): readonly Change<Expr>[] {
-  const { whole, worth, sample, palette } = target;
+  const { whole, worth, sample } = target;
   const places = placesIn(whole, worth, sample);
   const found = places.flatMap((place) => changesAt(place, target));
   const inside = places.flatMap((place) => argumentChanges(place, target));

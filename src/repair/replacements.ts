@@ -173,11 +173,12 @@ const byPower: Rule = (place, palette, sample) => {
   const exponents = place.needs.map((need, k) => logOf(need) / logOf(from[k] as number));
   const exponent = constantIn(exponents);
   if (exponent === undefined) return lostExponents(place, raised, exponents, palette, sample);
-  if ( exponent.n === 0n || exponent.d > 4n || exponent.n > 9n || exponent.n < -9n) return [];
+  if (exponent.n === 0n || exponent.d > 4n || exponent.n > 9n || exponent.n < -9n) return [];
   const instead = powerOf(raised, exponent);
   // Logarithms of sizes do not see signs.
   if (!areClose(valuesOf(instead, sample), place.needs)) return [];
-  return [exchange(place, "wrong exponent", instead, raised.kind === "sum" && raised === part ? 1 : 0)];
+  // What stands there without an exponent may be what is too much.
+  return [exchange(place, "wrong exponent", instead, raised !== part ? 0 : raised.kind === "sum" ? 1 : 0.5)];
 };
 
 /** The exponent of something that is printed without one, where such an exponent stands in what is derived. */

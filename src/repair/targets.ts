@@ -95,7 +95,10 @@ function aimsAtExact(
 /** Names that may be meant: those for definitions, and the symbols of what is given. */
 const inScope = ({ definitions }: Question, given: readonly Formula[]): readonly Expr[] => [
   ...definitions.map(([name]) => sym(name)),
-  ...given.flatMap(expressionsOf).flatMap(partsOf).filter(({ kind }) => kind === "symbol"),
+  ...given
+    .flatMap(expressionsOf)
+    .flatMap(partsOf)
+    .filter(({ kind }) => kind === "symbol"),
 ];
 
 const MOST_VALUES = 4;
