@@ -14,7 +14,9 @@ import { byExcludedUnknown } from "./univariate.ts";
 
 /** Facts that exclude each other prove anything: a fact whose sign the others reverse, or a combination equal to -1. */
 export function byContradiction(bench: Bench): Evidence | undefined {
-  const { facts } = bench.state;
+  const { facts, given } = bench.state;
+  const never = given.findIndex((f) => f.kind === "or" && f.parts.length === 0);
+  if (never >= 0) return { by: "cases", given: never, parts: [] };
   const none = facts.findIndex(({ op, element }) => (op === ">" || op === "!=") && isZero(element));
   if (none >= 0)
     return { by: "contradiction", terms: [{ coefficient: ONE, facts: [[none, 2]], squares: [] }], equations: [] };

@@ -23,6 +23,7 @@ import { byCases, byDefinition, byFactors } from "./cases.ts";
 import { combine } from "./combine.ts";
 import { byContradiction } from "./contradiction.ts";
 import { byElimination, byNonzero } from "./elimination.ts";
+import { byBounds, byEnclosure } from "./enclosures.ts";
 import { byCancelling, byConjugate, byDivision, eliminations } from "./equations.ts";
 import { stripFacts } from "./factors.ts";
 import {
@@ -164,6 +165,8 @@ function byZeroProduct(bench: Bench, goal: Or, depth: number): Evidence | undefi
 
 function proveRelation(bench: Bench, goal: Relation, depth: number): Evidence | undefined {
   if (isEvident(bench.state, goal)) return { by: "identity" };
+  const enclosed = byEnclosure(goal);
+  if (enclosed) return enclosed;
   const quick = goal.op === "=" ? equationQuickly(bench, goal) : proveQuickly(bench, goal);
   if (quick || depth <= 0) return quick;
   const steps = eliminations(bench, goal);
@@ -181,6 +184,7 @@ function proveRelation(bench: Bench, goal: Relation, depth: number): Evidence | 
     throughImages(bench, goal, depth) ??
     byTwoSides(bench, goal, depth) ??
     (goal.op === "=" ? byNonzero(bench, goal, depth) : undefined) ??
+    byBounds(bench, goal, depth) ??
     byQuadratic(bench, goal, depth) ??
     byTruths(bench, goal, depth) ??
     byFactors(bench, goal, depth) ??
