@@ -25,6 +25,7 @@ import { byContradiction } from "./contradiction.ts";
 import { byElimination, byNonzero } from "./elimination.ts";
 import { byBounds, byEnclosure } from "./enclosures.ts";
 import { byCancelling, byConjugate, byDivision, eliminations } from "./equations.ts";
+import { orderExponentials } from "./exponentials.ts";
 import { stripFacts } from "./factors.ts";
 import {
   byImage,
@@ -94,6 +95,7 @@ function prepare(bench: Bench, claim: Formula): void {
   attempt(() => expressionsOf(claim).map((e) => toElement(bench.state.field, evaluateDerivatives(e, sameValue))));
   positiveGenerators(bench);
   multiplesOfExponentials(bench);
+  if (relationsOf(claim).some(({ op }) => op !== "=")) orderExponentials(bench);
   logarithmsOfEquations(bench);
   exponentialsOfEquations(bench);
   splitLogarithms(bench);

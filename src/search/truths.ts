@@ -10,7 +10,7 @@ import { attempt } from "../kernel/meter.ts";
 import { toElement } from "../kernel/normal.ts";
 import type { AxiomName, Evidence, Functions } from "../kernel/obligation.ts";
 import type { Application, Expr, Formula, Relation } from "../math/expr.ts";
-import { num, quotient, sameExpr } from "../math/expr.ts";
+import { negate, num, quotient, sameExpr } from "../math/expr.ts";
 import type { Bench } from "./bench.ts";
 import { addLemma, proveIn, withLemmas } from "./bench.ts";
 
@@ -68,7 +68,10 @@ function aboutGenerator({ kind, expr }: Generator, isStrict: boolean): readonly 
   if (expr.kind !== "call") return [];
   switch (kind) {
     case "exp":
-      return [{ name: isStrict ? "exponential-tangent-strict" : "exponential-tangent", at: [expr.arg] }];
+      return [expr.arg, negate(expr.arg)].map((at) => ({
+        name: isStrict ? "exponential-tangent-strict" : "exponential-tangent",
+        at: [at],
+      }));
     case "ln": {
       const name = isStrict ? "logarithm-tangent-strict" : "logarithm-tangent";
       return [
