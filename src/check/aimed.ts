@@ -5,8 +5,8 @@ import type { Expr, Formula } from "../math/expr.ts";
 import { isFormula, sameFormula } from "../math/expr.ts";
 import { doubleChanges, singleChanges } from "../repair/aim.ts";
 import type { Change } from "../repair/change.ts";
-import { RARITY } from "../repair/classes.ts";
 import { relationEdits } from "../repair/edits.ts";
+import type { Slip } from "../repair/slips.ts";
 import { slipIn } from "../repair/slips.ts";
 import type { Aim } from "../repair/targets.ts";
 import { aimsOf } from "../repair/targets.ts";
@@ -36,6 +36,9 @@ const MOST_ALTERNATIVES = 2;
 const ALIKE = 0.3;
 /** A change that costs so much says less than the derivative as it should be. */
 const FAR = 2.7;
+/** Up to this cost a change is so slight that no rule missed explains the print better, and no rare one up to this. */
+const SLIGHT = 2.1;
+const PLAIN = 2.6;
 
 export function aimAt(vocabulary: Vocabulary, demand: Demand, repair: Repair): Aimed {
   const definitions = definitionsOf(vocabulary);
@@ -65,10 +68,13 @@ export async function singleRepair(session: Session, aimed: Aimed): Promise<Diag
   const message = isWhole(right) ? "" : ` ${diagnosis.message}`;
   return {
     ...diagnosis,
-    ...(slip && RARITY[slip.class] < right.cost ? { class: slip.class, message: `${slip.missed}${message}` } : {}),
+    ...(slip && explainsBetter(slip, right) ? { class: slip.class, message: `${slip.missed}${message}` } : {}),
     ...(others.length > 0 ? { alternatives: others.map(told) } : {}),
   };
 }
+
+/** A number, a sign or a bracket that is wrong says it all; what got lost is better told by the rule that was missed. */
+const explainsBetter = ({ isRare }: Slip, { cost }: Change): boolean => cost > (isRare ? PLAIN : SLIGHT);
 
 const isWhole = (change: Change): boolean => change.class === "wrong formula";
 

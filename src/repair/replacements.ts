@@ -6,7 +6,7 @@
  */
 
 import type { Expr } from "../math/expr.ts";
-import { num, numberOf, power, product, quotient, sameExpr, sum } from "../math/expr.ts";
+import { num, numberOf, power, product, quotient, sameExpr, sameHead, sum } from "../math/expr.ts";
 import type { Rational } from "../math/rational.ts";
 import { mul, neg, sign } from "../math/rational.ts";
 import { allAlternatives } from "./alternatives.ts";
@@ -42,7 +42,7 @@ const byNumber: Rule = (place) => {
   if (within?.kind === "product" && isOne(value)) return [omission(place, "extra factor")];
   if (within?.kind === "quotient" && isOne(value) && place.without) return [omission(place, "extra factor")];
   if (within?.kind === "power" && within.exponent === part) return [];
-  if (part.kind !== "number" || value.n === 0n) return [];
+  if (part.kind !== "number" || (value.n === 0n && within !== undefined)) return [];
   const isSign = part.value.n === -value.n && part.value.d === value.d;
   return [isSign ? flipped(place) : exchange(place, "wrong coefficient", numberOf(value))];
 };
@@ -50,8 +50,7 @@ const byNumber: Rule = (place) => {
 /** It is a constant multiple of what should stand there. */
 const byMultiple: Rule = (place) => {
   const { part, within } = place;
-  if (part.kind === "number" || part.kind === "negation" || (within?.kind === "power" && within.exponent === part))
-    return [];
+  if (part.kind === "number" || part.kind === "negation" || isExponent(place)) return [];
   const ratio = constantIn(quotients(place));
   if (ratio === undefined || ratio.n === 0n) return [];
   if (ratio.n === -1n && ratio.d === 1n) return [flipped(place)];
@@ -69,6 +68,8 @@ function flipped(place: Place): Change<Expr> | undefined {
   const change = exchange(place, "flipped sign", opposite(place.part));
   return { ...change, cost: change.cost + nearer };
 }
+
+const isExponent = ({ part, within }: Place): boolean => within?.kind === "power" && within.exponent === part;
 
 /** A number in front of a product, or below a quotient, made so many times as large. */
 function scaledInside(e: Expr, by: Rational): Expr | undefined {
@@ -107,13 +108,15 @@ function lostNumber(place: Place, ratio: Rational): Change<Expr> {
 /** A symbol, a bracket or a product of two symbols got lost, above or below the line. */
 const byFactor: Rule = (place, { factors, parts }) => {
   const { part, within } = place;
-  if (part.kind === "number" || part.kind === "negation" || within?.kind === "product") return [];
-  if (within?.kind === "power" && within.exponent === part) return [];
+  if (part.kind === "negation" || within?.kind === "product" || isExponent(place)) return [];
+  // A number that is left alone may have had a factor; what it may have been divided by is seen at what it stands in.
+  const isBare = part.kind === "number" && within !== undefined;
   const ratio = quotients(place);
   return [...factors, ...parts].flatMap(({ of, worth, size }) => {
     if (of.kind === "number" || of.kind === "negation" || worth.some((value) => value === 0)) return [];
     const share = constantIn(ratio.map((value, k) => value / (worth[k] as number)));
     if (share && isPlain(share)) return [lostFactor(place, of, size, share, "factor")];
+    if (isBare) return [];
     const divided = constantIn(ratio.map((value, k) => value * (worth[k] as number)));
     if (divided && isPlain(divided)) return [lostFactor(place, of, size, divided, "divisor")];
     return [];
@@ -143,8 +146,7 @@ function isPowerBeside(lost: Expr, part: Expr): boolean {
 const byTerm: Rule = (place, { factors, parts }) => {
   const { part, within } = place;
   // A term that is missing beside a term is missing in the sum.
-  if (within?.kind === "sum" || part.kind === "number" || part.kind === "negation") return [];
-  if (within?.kind === "power" && within.exponent === part) return [];
+  if (within?.kind === "sum" || isExponent(place)) return [];
   // Between factors a term is seldom forgotten.
   const apart = within?.kind === "product" && part.kind !== "sum" ? 3 : 0;
   const difference = place.needs.map((value, k) => value - (place.is[k] as number));
@@ -160,7 +162,7 @@ const byTerm: Rule = (place, { factors, parts }) => {
 };
 
 /** Another power of the same base. */
-const byPower: Rule = (place, _, sample) => {
+const byPower: Rule = (place, palette, sample) => {
   const { part, within, is } = place;
   if (within?.kind === "power" && within.base === part && isAtom(part)) return [];
   const raised = raisedIn(part);
@@ -168,13 +170,32 @@ const byPower: Rule = (place, _, sample) => {
     raised &&
     (part.kind === "power" ? baseWorth(place, sample) : is.map((value) => (raised === part ? value : value ** 2)));
   if (raised === undefined || from === undefined) return [];
-  const exponent = constantIn(place.needs.map((need, k) => logOf(need) / logOf(from[k] as number)));
-  if (exponent === undefined || exponent.n === 0n || exponent.d > 4n || exponent.n > 9n || exponent.n < -9n) return [];
+  const exponents = place.needs.map((need, k) => logOf(need) / logOf(from[k] as number));
+  const exponent = constantIn(exponents);
+  if (exponent === undefined) return lostExponents(place, raised, exponents, palette, sample);
+  if (exponent.n === 0n || exponent.d > 4n || exponent.n > 9n || exponent.n < -9n) return [];
   const instead = powerOf(raised, exponent);
   // Logarithms of sizes do not see signs.
   if (!areClose(valuesOf(instead, sample), place.needs)) return [];
-  return [exchange(place, "wrong exponent", instead, raised.kind === "sum" && raised === part ? 1 : 0)];
+  // What stands there without an exponent may be what is too much.
+  return [exchange(place, "wrong exponent", instead, raised !== part ? 0 : raised.kind === "sum" ? 1 : 0.5)];
 };
+
+/** The exponent of something that is printed without one, where such an exponent stands in what is derived. */
+function lostExponents(
+  place: Place,
+  raised: Expr,
+  exponents: Vector,
+  { exponents: known }: Palette,
+  sample: Sample,
+): readonly Change<Expr>[] {
+  if (raised !== place.part) return [];
+  return known
+    .filter(({ worth }) => areClose(worth, exponents))
+    .map(({ of, size }) => ({ instead: power(raised, of), size }))
+    .filter(({ instead }) => areClose(valuesOf(instead, sample), place.needs))
+    .map(({ instead, size }) => exchange(place, "wrong exponent", instead, size - 1));
+}
 
 /** What a power, a root or something without an exponent is a power of. */
 function raisedIn(e: Expr): Expr | undefined {
@@ -204,22 +225,27 @@ const exponentExpr = ({ n, d }: Rational): Expr => (d === 1n ? num(n) : quotient
 const MOST_PART = 10;
 
 /** Another symbol, or another part of what is at hand. */
-const byPart: Rule = (place, { atoms, parts }) => {
+const byPart: Rule = (place, { atoms, names, parts }) => {
   const { part, needs, within } = place;
-  if (within === undefined || part.kind === "number") return [];
+  if (part.kind === "number") return [];
   if (isAtom(part))
-    return atoms.filter(({ worth }) => areClose(worth, needs)).map(({ of }) => exchange(place, "wrong symbol", of));
+    return [...atoms, ...names]
+      .filter(({ worth }) => areClose(worth, needs))
+      .map(({ of }) => exchange(place, isSameFunction(of, part) ? "wrong part" : "wrong symbol", of));
+  if (within === undefined) return [];
   return parts
     .filter(({ of, worth, size }) => size <= MOST_PART && areClose(worth, needs) && !sameExpr(of, part))
     .map(({ of, size }) => exchange(place, isAtom(of) ? "wrong symbol" : "wrong part", of, size - 1));
 };
 
-/** What a share leaves of one. */
+const isSameFunction = (a: Expr, b: Expr): boolean => a.kind === b.kind && a.kind !== "symbol" && sameHead(a, b);
+
+/** What a share leaves of one; of a longer part it is seldom forgotten. */
 const byComplement: Rule = (place) => {
   const { part, is, needs, within } = place;
   if (isAtom(part) || part.kind === "number" || part.kind === "negation" || within?.kind === "sum") return [];
   const rest = is.map((value) => 1 - value);
-  return areClose(rest, needs) ? [exchange(place, "complement", sum(num(1), opposite(part)), 1)] : [];
+  return areClose(rest, needs) ? [exchange(place, "complement", sum(num(1), opposite(part)), 6)] : [];
 };
 
 /** Exponents multiplied that should be added, or the other way round. */

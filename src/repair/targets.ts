@@ -87,9 +87,19 @@ function aimsAtExact(
   const palette = paletteOf(
     [claim, exact].flatMap(partsOf).filter((e) => !isNamed(e)),
     known,
+    inScope(question, given).filter((e) => !sameExpr(e, exact)),
   );
   return [{ whole: claim, worth: valuesOf(exact, known), sample: known, palette, put: (instead) => instead, exact }];
 }
+
+/** Names that may be meant: those for definitions, and the symbols of what is given. */
+const inScope = ({ definitions }: Question, given: readonly Formula[]): readonly Expr[] => [
+  ...definitions.map(([name]) => sym(name)),
+  ...given
+    .flatMap(expressionsOf)
+    .flatMap(partsOf)
+    .filter(({ kind }) => kind === "symbol"),
+];
 
 const MOST_VALUES = 4;
 
@@ -178,5 +188,5 @@ function withDefinitions(sample: Sample, { definitions }: Question): Sample {
     const values = new Map(meanings.map(([name, value]) => [name, value(at)]));
     return { get: (name) => values.get(name) ?? at.get(name) };
   });
-  return { points, known: new Map() };
+  return { ...sample, points, known: new Map() };
 }
