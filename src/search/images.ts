@@ -26,7 +26,7 @@ import { fromElement } from "../kernel/readable.ts";
 import type { Expr, Formula, Relation } from "../math/expr.ts";
 import { call, num, power, product, relation, sum } from "../math/expr.ts";
 import type { Bench } from "./bench.ts";
-import { addLemma, proveIn } from "./bench.ts";
+import { addLemma, matchFact, proveIn } from "./bench.ts";
 import { generatorsIn } from "./generators.ts";
 
 /** The goal through images of its sides, whichever map promises to make it simpler. */
@@ -196,7 +196,8 @@ export function positiveGenerators(bench: Bench): void {
     if (kind === "exp" || kind === "power")
       attempt(() => {
         const claim = relation(">", expr, num(0));
-        if (isEvident(bench.state, claim)) return;
+        // What is evident from its inverse is still to be multiplied with.
+        if (matchFact(bench, expr)?.strict) return;
         const conditions = conditionsFor(bench, claim);
         if (conditions) addLemma(bench, claim, { conditions, claim: { by: "identity" } });
       });
