@@ -1,13 +1,14 @@
-/** How exponentials compare with one and with each other, as lemmas: as their arguments do with zero, and with each other. */
+/** How exponentials, and logarithms, compare with each other, as lemmas: as their arguments do. */
 
 import { isEvident } from "../kernel/facts.ts";
 import { attempt } from "../kernel/meter.ts";
-import type { Evidence } from "../kernel/obligation.ts";
+import type { Evidence, Proof } from "../kernel/obligation.ts";
 import { fromElement } from "../kernel/readable.ts";
 import type { Expr } from "../math/expr.ts";
 import { call, minus, num, relation } from "../math/expr.ts";
 import type { Bench } from "./bench.ts";
 import { addLemma, proveIn, sideBench, withLemmas } from "./bench.ts";
+import { conditionsFor } from "./images.ts";
 import { evidenceFromSign, signOfFactor } from "./signs.ts";
 
 /** More exponentials than this are not compared with each other. */
@@ -21,6 +22,22 @@ export function orderExponentials(bench: Bench): void {
     order(bench, arg, undefined);
     if (known.length <= MOST) for (const other of known.slice(i + 1)) order(bench, arg, other);
   }
+}
+
+/** ln(a) against ln(b), for logarithms of what is compared by its signs. */
+export function orderLogarithms(bench: Bench): void {
+  const { field } = bench.state;
+  const args = field.generators.flatMap(({ kind, expr }) => (kind === "ln" && expr.kind === "call" ? [expr.arg] : []));
+  if (args.length > MOST) return;
+  for (const [i, a] of args.entries())
+    for (const b of args.slice(i + 1)) {
+      const found = bySign(bench, minus(a, b));
+      const claim = found && relation(found.op, call("ln", a), call("ln", b));
+      const conditions = claim && !isEvident(bench.state, claim) ? conditionsFor(bench, claim) : undefined;
+      if (!claim || !conditions) continue;
+      const then: Proof = { conditions: [], claim: found.evidence };
+      addLemma(bench, claim, { conditions, claim: { by: "image", under: { map: "exp" }, sides: [], then } });
+    }
 }
 
 /** exp(a) against exp(b), or against one, once the sign of a - b is known. */

@@ -25,11 +25,11 @@ import { byElimination, byNonzero } from "./elimination.ts";
 import { byBounds, byEnclosure } from "./enclosures.ts";
 import { byCancelling, byConjugate, byDivision, eliminations } from "./equations.ts";
 import { byBoundary, byNegation, byStrictness, byTrichotomy, byTwoSides, signDenominators } from "./exclusion.ts";
-import { orderExponentials } from "./exponentials.ts";
+import { orderExponentials, orderLogarithms } from "./exponentials.ts";
 import { stripFacts } from "./factors.ts";
 import {
   byImage,
-  logarithmsOfEquations,
+  logarithmsOfRelations,
   multiplesOfExponentials,
   positiveGenerators,
   splitLogarithms,
@@ -103,8 +103,11 @@ function prepare(bench: Bench, claim: Formula): void {
   positiveGenerators(bench);
   stripFacts(bench);
   multiplesOfExponentials(bench);
-  if (relationsOf(claim).some(({ op }) => op !== "=")) orderExponentials(bench);
-  logarithmsOfEquations(bench);
+  if (relationsOf(claim).some(({ op }) => op !== "=")) {
+    orderExponentials(bench);
+    orderLogarithms(bench);
+  }
+  logarithmsOfRelations(bench);
   exponentialsOfEquations(bench);
   splitLogarithms(bench);
 }
