@@ -261,7 +261,10 @@ const byExponents: Rule = (place, _, sample) => {
 const byForm: Rule = (place, _, sample) =>
   allAlternatives(place.part)
     .filter(({ of }) => areClose(valuesOf(of, sample), place.needs))
-    .map(({ class: kind, of }) => exchange(place, kind, of));
+    .map(({ class: kind, of, extra = 0 }) => {
+      const change = exchange(place, kind, of);
+      return { ...change, cost: change.cost + extra };
+    });
 
 const PLAIN_RULES: readonly Rule[] = [byNumber, byMultiple, byFactor, byPower, byPart];
 const RULES: readonly Rule[] = [
