@@ -1,7 +1,7 @@
 /** One mistake in a print, or two, found from what the print should be worth. */
 
 import type { Expr } from "../math/expr.ts";
-import { children, nodesIn, rewrite, sameHead, someNode, withChildren } from "../math/expr.ts";
+import { children, nodesIn, rewrite, sameExpr, sameHead, someNode, withChildren } from "../math/expr.ts";
 import { compile } from "../numeric/approximate.ts";
 import type { Change, Palette } from "./change.ts";
 import { costOf, paletteOf, partsOf, spanOf, tidy } from "./change.ts";
@@ -89,7 +89,9 @@ function swaps({ whole, worth, sample, palette }: Target): readonly Change<Expr>
   const value = compile(whole);
   // A function at other arguments has its own values.
   const hasArguments = someNode(whole, ({ kind }) => kind === "application");
-  const symbols = [...palette.atoms, ...palette.names].flatMap(({ of }) => (of.kind === "symbol" ? [of] : []));
+  const symbols = [...palette.atoms, ...palette.names].flatMap(({ of }) =>
+    of.kind === "symbol" && someNode(whole, (node) => sameExpr(node, of)) ? [of] : [],
+  );
   return symbols.flatMap((a, i) =>
     symbols.slice(i + 1).flatMap((b) => {
       const exchanged = (name: string): string => (name === a.name ? b.name : name === b.name ? a.name : name);

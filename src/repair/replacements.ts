@@ -11,7 +11,7 @@ import type { Rational } from "../math/rational.ts";
 import { mul, neg, sign } from "../math/rational.ts";
 import { allAlternatives } from "./alternatives.ts";
 import type { Change, Palette } from "./change.ts";
-import { addition, exchange, isAtom, omission, opposite } from "./change.ts";
+import { addition, exchange, isAtom, isUnit, omission, opposite } from "./change.ts";
 import type { Place } from "./places.ts";
 import { constantIn } from "./recognise.ts";
 import type { Sample, Vector } from "./sample.ts";
@@ -61,10 +61,13 @@ const byMultiple: Rule = (place) => {
   return [lostNumber(place, ratio)];
 };
 
+/** Before the sign of an exponent is lost, the fraction below it is turned around. */
+const RAISED = 0.75;
+
 function flipped(place: Place): Change<Expr> | undefined {
   // The sign of a product is that of its term, not of each factor.
   if (place.within?.kind === "product" && isAtom(place.part)) return undefined;
-  const nearer = place.within === undefined || place.within.kind === "sum" ? 0 : 0.15;
+  const nearer = place.isRaised ? RAISED : place.within === undefined || place.within.kind === "sum" ? 0 : 0.15;
   const change = exchange(place, "flipped sign", opposite(place.part));
   return { ...change, cost: change.cost + nearer };
 }
@@ -109,11 +112,14 @@ function lostNumber(place: Place, ratio: Rational): Change<Expr> {
 const byFactor: Rule = (place, { factors, parts }) => {
   const { part, within } = place;
   if (part.kind === "negation" || within?.kind === "product" || isExponent(place)) return [];
+  // Anything is a multiple of one.
+  if (within === undefined && isUnit(part)) return [];
   // A number that is left alone may have had a factor; what it may have been divided by is seen at what it stands in.
   const isBare = part.kind === "number" && within !== undefined;
   const ratio = quotients(place);
   return [...factors, ...parts].flatMap(({ of, worth, size }) => {
     if (of.kind === "number" || of.kind === "negation" || worth.some((value) => value === 0)) return [];
+    if (isBare && of.kind === "quotient") return [];
     const share = constantIn(ratio.map((value, k) => value / (worth[k] as number)));
     if (share && isPlain(share)) return [lostFactor(place, of, size, share, "factor")];
     if (isBare) return [];
@@ -165,6 +171,8 @@ const byTerm: Rule = (place, { factors, parts }) => {
 const byPower: Rule = (place, palette, sample) => {
   const { part, within, is } = place;
   if (within?.kind === "power" && within.base === part && isAtom(part)) return [];
+  // An exponent of a product or a quotient is that of the whole one.
+  if (within?.kind === "product" && part.kind === "product") return [];
   const raised = raisedIn(part);
   const from =
     raised &&
@@ -178,7 +186,7 @@ const byPower: Rule = (place, palette, sample) => {
   // Logarithms of sizes do not see signs.
   if (!areClose(valuesOf(instead, sample), place.needs)) return [];
   // What stands there without an exponent may be what is too much.
-  return [exchange(place, "wrong exponent", instead, raised !== part ? 0 : raised.kind === "sum" ? 1 : 0.5)];
+  return [exchange(place, "wrong exponent", instead, raised !== part ? 0 : isAtom(raised) ? 0.5 : 1)];
 };
 
 /** The exponent of something that is printed without one, where such an exponent stands in what is derived. */
@@ -189,7 +197,7 @@ function lostExponents(
   { exponents: known }: Palette,
   sample: Sample,
 ): readonly Change<Expr>[] {
-  if (raised !== place.part) return [];
+  if (raised !== place.part && place.part.kind !== "power") return [];
   return known
     .filter(({ worth }) => areClose(worth, exponents))
     .map(({ of, size }) => ({ instead: power(raised, of), size }))
@@ -201,7 +209,7 @@ function lostExponents(
 function raisedIn(e: Expr): Expr | undefined {
   if (e.kind === "power") return e.base.kind === "number" ? undefined : e.base;
   if (e.kind === "call" && e.name === "sqrt") return e.arg.kind === "number" ? undefined : e.arg;
-  return isAtom(e) || e.kind === "sum" ? e : undefined;
+  return isAtom(e) || e.kind === "sum" || e.kind === "product" || e.kind === "quotient" ? e : undefined;
 }
 
 const logOf = (value: number): number => Math.log(Math.abs(value));
