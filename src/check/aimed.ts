@@ -18,7 +18,7 @@ import { show } from "./diagnosis-words.ts";
 import type { Diagnosis } from "./report.ts";
 import type { Session } from "./session.ts";
 import { settleOnce } from "./session.ts";
-import { allProved, definitionsOf, diagnosisOf, isEmpty, meaningIn } from "./trial.ts";
+import { allProved, definitionsOf, diagnosisOf, isEmpty, isTurned, meaningIn } from "./trial.ts";
 
 /** A part of the claim, and what it should be worth. */
 export interface Aimed {
@@ -131,6 +131,3 @@ async function isRight(session: Session, { repair, demand, meaning }: Aimed, cha
   const isProved = await allProved(repair.again(claim), (o) => settleOnce(session, o));
   return isProved && (isTurned(change) || !(await isEmpty(session, change.result)));
 }
-
-/** Whether the sides stay as they are, and so say what was meant. */
-const isTurned = (change: Change): boolean => change.class === "wrong direction" || change.class === "wrong strictness";

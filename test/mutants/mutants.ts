@@ -11,7 +11,7 @@ import { CALCULUS } from "./calculus.ts";
 import type { Claim } from "./claims.ts";
 import { readClaim } from "./claims.ts";
 import type { Claimed, Operator, Target } from "./operator.ts";
-import { ROOTS, STATEMENTS, WORDS } from "./statements.ts";
+import { REVERSED, ROOTS, STATEMENTS, WORDS } from "./statements.ts";
 
 export interface Mutant {
   readonly claim: Claim;
@@ -165,8 +165,11 @@ function meansTheSame(a: Claimed | undefined, b: Claimed | undefined): boolean {
   if (a === undefined || b === undefined || isFormula(a) !== isFormula(b)) return false;
   if (!isFormula(a) && !isFormula(b)) return !differ(a, b) && sameValue(a, b) === true;
   const [one, other] = [a, b] as [Formula, Formula];
-  if (one.kind !== "relation" || other.kind !== "relation" || one.op !== other.op) return false;
-  return meansTheSame(minus(one.left, one.right), minus(other.left, other.right));
+  if (one.kind !== "relation" || other.kind !== "relation") return false;
+  const gap = minus(one.left, one.right);
+  if (one.op === other.op) return meansTheSame(gap, minus(other.left, other.right));
+  // -a > 0 is a < 0: the sign is wrong, or the relation.
+  return one.op === REVERSED[other.op] && meansTheSame(gap, minus(other.right, other.left));
 }
 
 /** Whether the misprint is mathematics at all. */
