@@ -84,6 +84,12 @@ const isFunction = ({ kind }: Expr): boolean => kind === "call" || kind === "app
 
 const weight = ({ part }: Place): number => LARGER * nodesIn(part, SIZE_LIMIT);
 
+const timesIn = (e: Expr, symbol: Expr): number =>
+  sameExpr(e, symbol) ? 1 : children(e).reduce((count, part) => count + timesIn(part, symbol), 0);
+
+/** Where two symbols stand more than once each, one of them misread is the smaller change. */
+const OFTEN = 0.3;
+
 /** Two symbols that stand in each other's place. */
 function swaps({ whole, worth, sample, palette }: Target): readonly Change<Expr>[] {
   const value = compile(whole);
@@ -104,12 +110,13 @@ function swaps({ whole, worth, sample, palette }: Target): readonly Change<Expr>
         e.kind === "symbol" ? (e.name === a.name ? b : e.name === b.name ? a : e) : e,
       );
       if (!isRight && !areClose(valuesOf(result, sample), worth)) return [];
+      const isOften = timesIn(whole, a) + timesIn(whole, b) > 2;
       const change: Change<Expr> = {
         class: "swapped symbols",
         guilty: a,
         instead: b,
         result,
-        cost: costOf("swapped symbols"),
+        cost: costOf("swapped symbols") + (isOften ? OFTEN : 0),
         ...spanOf(whole),
       };
       return [change];
