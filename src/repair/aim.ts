@@ -1,7 +1,7 @@
 /** One mistake in a print, or two, found from what the print should be worth. */
 
 import type { Expr } from "../math/expr.ts";
-import { children, nodesIn, rewrite, sameHead, someNode, withChildren } from "../math/expr.ts";
+import { children, nodesIn, rewrite, sameExpr, sameHead, someNode, withChildren } from "../math/expr.ts";
 import { compile } from "../numeric/approximate.ts";
 import type { Change, Palette } from "./change.ts";
 import { costOf, paletteOf, partsOf, spanOf, tidy } from "./change.ts";
@@ -84,12 +84,20 @@ const isFunction = ({ kind }: Expr): boolean => kind === "call" || kind === "app
 
 const weight = ({ part }: Place): number => LARGER * nodesIn(part, SIZE_LIMIT);
 
+const timesIn = (e: Expr, symbol: Expr): number =>
+  sameExpr(e, symbol) ? 1 : children(e).reduce((count, part) => count + timesIn(part, symbol), 0);
+
+/** Where two symbols stand more than once each, one of them misread is the smaller change. */
+const OFTEN = 0.3;
+
 /** Two symbols that stand in each other's place. */
 function swaps({ whole, worth, sample, palette }: Target): readonly Change<Expr>[] {
   const value = compile(whole);
   // A function at other arguments has its own values.
   const hasArguments = someNode(whole, ({ kind }) => kind === "application");
-  const symbols = [...palette.atoms, ...palette.names].flatMap(({ of }) => (of.kind === "symbol" ? [of] : []));
+  const symbols = [...palette.atoms, ...palette.names].flatMap(({ of }) =>
+    of.kind === "symbol" && someNode(whole, (node) => sameExpr(node, of)) ? [of] : [],
+  );
   return symbols.flatMap((a, i) =>
     symbols.slice(i + 1).flatMap((b) => {
       const exchanged = (name: string): string => (name === a.name ? b.name : name === b.name ? a.name : name);
@@ -102,12 +110,13 @@ function swaps({ whole, worth, sample, palette }: Target): readonly Change<Expr>
         e.kind === "symbol" ? (e.name === a.name ? b : e.name === b.name ? a : e) : e,
       );
       if (!isRight && !areClose(valuesOf(result, sample), worth)) return [];
+      const isOften = timesIn(whole, a) + timesIn(whole, b) > 2;
       const change: Change<Expr> = {
         class: "swapped symbols",
         guilty: a,
         instead: b,
         result,
-        cost: costOf("swapped symbols"),
+        cost: costOf("swapped symbols") + (isOften ? OFTEN : 0),
         ...spanOf(whole),
       };
       return [change];

@@ -9,12 +9,14 @@ import type { MistakeClass } from "./classes.ts";
 export interface Alternative {
   readonly class: MistakeClass;
   readonly of: Expr;
+  /** What it costs more than others of its class. */
+  readonly extra?: number;
 }
 
 /** What may have been meant by an expression as a whole, where it is known what it should be worth. */
 export const allAlternatives = (e: Expr): readonly Alternative[] => [
   ...alternatives(e),
-  ...otherBrackets(e).map((of): Alternative => ({ class: "misplaced bracket", of })),
+  ...otherBrackets(e).map((one): Alternative => ({ class: "misplaced bracket", ...one })),
   ...throughInverse(e),
 ];
 

@@ -87,7 +87,7 @@ const symbolsIn = (e: Expr): readonly Expr[] => (e.kind === "symbol" ? [e] : chi
 /** An exponent, and those that differentiating and integrating make of it; of a number there are none. */
 function exponentsNear(e: Expr): readonly Expr[] {
   if (e.kind === "number") return [];
-  return [e, plusNumber(e, -1n), plusNumber(e, 1n)];
+  return [e, opposite(e), plusNumber(e, -1n), plusNumber(e, 1n)];
 }
 
 /** A number more or less, as people write it: n - 1 for n - 2 + 1. */

@@ -59,7 +59,7 @@ export function sampleFor(given: readonly Formula[], expressions: readonly Expr[
 }
 
 /** The expression without derivatives that are still to be taken. */
-const taken = (e: Expr): Expr => attempt(() => evaluateDerivatives(e, sameValue)) ?? e;
+export const taken = (e: Expr): Expr => attempt(() => evaluateDerivatives(e, sameValue)) ?? e;
 
 /** The values of an expression at the points; NaN where it has none. */
 export function valuesOf(e: Expr, sample: Sample): Vector {

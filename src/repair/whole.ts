@@ -31,7 +31,7 @@ export function wholeChanges({ whole, exact }: Aim): readonly Change<Expr>[] {
     ...spanOf(whole),
   });
   return [
-    ...(factor && isShort(factor)
+    ...(factor && isShort(factor) && whole.kind !== "number"
       ? [{ ...change("missing factor", factor, product(factor, whole)), lost: { part: factor, as: "factor" } as const }]
       : []),
     ...(term && isShort(term) ? [change("missing term", term, sum(whole, term))] : []),
