@@ -18,7 +18,7 @@ export function contents(
 ): Markup {
   const sections = [
     file.symbols.length > 0 ? html`<li><a href="#symbols">Symbols</a></li>` : none,
-    file.scopes.some((scope) => scope.title === "" && (scope.assumptions.length > 0 || scope.witness))
+    file.scopes.some((scope) => scope.title === "" && scope.assumptions.length > 0)
       ? html`<li><a href="#assumptions">Assumptions</a></li>`
       : none,
   ];

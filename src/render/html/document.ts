@@ -87,7 +87,7 @@ const ROLE_WORDS: Readonly<Record<SymbolReport["role"], string>> = {
 
 function modelAssumptions(file: FileReport, setting: Setting, level: number): Markup {
   const scope = file.scopes.find((one) => one.title === "");
-  if (!scope || (scope.assumptions.length === 0 && !scope.witness)) return none;
+  if (!scope || scope.assumptions.length === 0) return none;
   return html`<section aria-labelledby="assumptions">${headingOf(level, "assumptions", html`Assumptions`)}${assumptions(scope, setting)}</section>`;
 }
 

@@ -28,17 +28,20 @@ export function pointWords(point: Counterexample["point"], options: TypesetOptio
   })}`;
 }
 
-/** The assumptions of a scope, and the point that shows that they can hold together. */
+/** The assumptions of a scope that the table of symbols does not tell, and the point that shows that all can hold together. */
 export function assumptions(scope: ScopeReport, options: Setting): Markup {
-  const items = scope.assumptions.map(
+  const stated = scope.assumptions.filter((one) => !one.isDomain);
+  const items = stated.map(
     ({ formula, because }) =>
       html`<li>${inlineMath(formula, options)}${because === undefined ? none : html`<span class="reason">${authorWords(because, options)}</span>`}</li>`,
   );
   const list = items.length === 0 ? none : html`<ul class="assumptions">${items}</ul>`;
-  return html`${list}${witness(scope, options)}`;
+  const domains = stated.length < scope.assumptions.length;
+  const what = !domains ? "They" : stated.length === 0 ? "The domains of the symbols" : "They and the domains above";
+  return html`${list}${witness(scope, what, options)}`;
 }
 
-function witness({ witness: point }: ScopeReport, options: TypesetOptions): Markup {
+function witness({ witness: point }: ScopeReport, what: string, options: TypesetOptions): Markup {
   if (!point || point.length === 0) return none;
-  return html`<p class="witness">They can hold together, for example at ${pointWords(point, options)}.</p>`;
+  return html`<p class="witness">${what} can hold together, for example at ${pointWords(point, options)}.</p>`;
 }

@@ -15,12 +15,13 @@ import { gridTable } from "./grid.ts";
 import { printWidth } from "./layout.ts";
 import type { Markup } from "./markup.ts";
 import { html, joined, none, prose } from "./markup.ts";
-import { displayMath, inlineMath } from "./mathematics.ts";
+import { lightMath } from "./mathematics.ts";
+import { reading } from "./reading.ts";
 import { hrefFrom, kindPage } from "./routes.ts";
 import type { Setting } from "./setting.ts";
 import { stepLinks } from "./setting.ts";
 import { source as yaml } from "./source.ts";
-import { authorWords, capital, sentence } from "./words.ts";
+import { authorWords, capital } from "./words.ts";
 
 /** The step under a heading of the given level. */
 export function stepSection(step: StepReport, setting: Setting, level: number): Markup {
@@ -30,26 +31,18 @@ export function stepSection(step: StepReport, setting: Setting, level: number): 
   return html`<article class="step ${standing}" id="${anchor}" aria-labelledby="${anchor}-name">
 <header>${headingOf(level, `${anchor}-name`, heading)}${badge(standing)}</header>
 ${step.note === undefined ? none : html`<p class="note">${authorWords(step.note, setting)}</p>`}
-${suppositions(step, setting)}<p class="sentence">${sentence(step.sentence, setting)}</p>
-${displays(step, setting)}${step.direction ? html`<p class="direction">${directionWords(step.direction)}</p>` : none}
+${reading(step, setting)}
+${displays(step, setting)}${direction(step)}
 ${explanation(step, setting)}
 <div class="more">${settledDetails(step, setting)}${sourceDetails(step, setting)}</div>
 ${connections(step, setting)}
 </article>`;
 }
 
-/** What the step assumes by itself, and what it takes over from those that it names. */
-function suppositions({ assumed, presumed }: StepReport, setting: Setting): Markup {
-  const list = (formulas: readonly Formula[]): Markup =>
-    joined(
-      formulas.map((formula) => inlineMath(formula, setting)),
-      ", ",
-    );
-  const reasons = assumed.flatMap(({ because }) => (because === undefined ? [] : [because]));
-  const why = reasons.length === 0 ? none : html` (${authorWords(reasons.join("; "), setting)})`;
-  return html`${assumed.length === 0 ? none : html`<p class="assumed">Assume ${list(assumed.map(({ formula }) => formula))}${why}.</p>`}${
-    presumed.length === 0 ? none : html`<p class="assumed">Where ${list(presumed)}:</p>`
-  }`;
+/** What is proved of an equivalence or implication, where it is less than the sentence says. */
+function direction({ direction: of }: StepReport): Markup {
+  if (!of || of.proved === of.claimed) return none;
+  return html`<p class="direction">${directionWords(of)}</p>`;
 }
 
 /** The verb as a heading; those of three letters are abbreviations, such as FOC. */
@@ -130,7 +123,7 @@ const TYPESET = 160;
 
 function demanded(formula: Formula, setting: Setting): Markup {
   if (printWidth(formula) > TYPESET) return html`<p class="long"><code>${showMath(formula)}</code></p>`;
-  return html`<div class="formula"><div class="line">${displayMath(formula, setting)}</div></div>`;
+  return html`<div class="formula"><div class="line">${lightMath(formula, setting)}</div></div>`;
 }
 
 /** The step as it stands in the file. */
