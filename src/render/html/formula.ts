@@ -1,15 +1,12 @@
 /** Displayed formulas one under the other, in a box that scrolls sideways by itself. */
 
 import type { Display } from "../../check/report.ts";
-import type { Expr, Formula } from "../../math/expr.ts";
-import { sameExpr } from "../../math/expr.ts";
 import type { Span } from "../../math/span.ts";
 import { isRelative, showDisplay } from "../words.ts";
+import { chainsOf, displayChain } from "./chains.ts";
 import { printWidth } from "./layout.ts";
 import type { Markup } from "./markup.ts";
 import { html, none, prose } from "./markup.ts";
-import type { TypesetOptions } from "./mathematics.ts";
-import { chainMath, displayMath } from "./mathematics.ts";
 import type { Setting } from "./setting.ts";
 
 /** The width up to which two formulas stand side by side on a wide page. */
@@ -19,7 +16,9 @@ const HALF = 33;
 export function formulaBox(display: Display, guilty: Span | undefined, { notation }: Setting): Markup {
   const mark = display.mark ?? guilty;
   const options = { notation, ...(mark ? { mark } : {}) };
-  const lines = chainsOf(display.math).map((chain) => html`<div class="line">${chainMarkup(chain, options)}</div>`);
+  const lines = chainsOf(display.math, itself).map(
+    (chain) => html`<div class="line">${displayChain(chain, options)}</div>`,
+  );
   const box =
     lines.length === 0 ? none : html`<div class="${isRow(display.math) ? "formula row" : "formula"}">${lines}</div>`;
   if (display.words === undefined) return box;
@@ -28,30 +27,14 @@ export function formulaBox(display: Display, guilty: Span | undefined, { notatio
     : html`<p class="words">${prose(display.words)}</p>${box}`;
 }
 
-/** Runs of relations each of which begins with what the one before ends with; all else by itself. */
-function chainsOf(list: Display["math"]): readonly (readonly (Expr | Formula)[])[] {
-  const chains: (Expr | Formula)[][] = [];
-  for (const math of list) {
-    const last = chains.at(-1)?.at(-1);
-    const goesOn = last?.kind === "relation" && math.kind === "relation" && sameExpr(last.right, math.left);
-    if (goesOn) chains.at(-1)?.push(math);
-    else chains.push([math]);
-  }
-  return chains;
-}
-
-function chainMarkup(chain: readonly (Expr | Formula)[], options: TypesetOptions): Markup {
-  const relations = chain.flatMap((one) => (one.kind === "relation" ? [one] : []));
-  const [only] = chain;
-  return only && chain.length === 1 ? displayMath(only, options) : chainMath(relations, options);
-}
-
 /** The width up to which several short formulas stand on one line. */
 const ROW = 48;
 
 /** Whether the formulas fit on one line with room between them. */
 const isRow = (list: Display["math"]): boolean =>
-  chainsOf(list).length > 1 && list.reduce((width, one) => width + printWidth(one) + 4, 0) <= ROW;
+  chainsOf(list, itself).length > 1 && list.reduce((width, one) => width + printWidth(one) + 4, 0) <= ROW;
+
+const itself = <T>(one: T): T => one;
 
 interface Shown {
   readonly printed: Markup;

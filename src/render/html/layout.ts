@@ -20,6 +20,8 @@ export function layOut(math: Expr | Formula, texOf: TexOf): string {
 export function layOutChain(chain: readonly Relation[], texOf: TexOf): string {
   const [first, ...links] = chain;
   if (!first) return "";
+  const width = links.reduce((sum, { right }) => sum + 3 + exprWidth(right), printWidth(first));
+  if (width <= LINE) return chainTex(chain, texOf);
   const isShort = isShortLeft(first, texOf);
   const continuations = links.flatMap(({ op, right }) => {
     const [start = "", ...rest] = termLines(right, texOf);
@@ -30,6 +32,10 @@ export function layOutChain(chain: readonly Relation[], texOf: TexOf): string {
   });
   return aligned([...relationLines(first, texOf, true), ...continuations]);
 }
+
+/** A chain on one line. */
+export const chainTex = ([first, ...links]: readonly Relation[], texOf: TexOf): string =>
+  [first ? texOf(first) : "", ...links.map(({ op, right }) => `${RELATIONS[op]} ${texOf(right)}`)].join(" ");
 
 /** The width of the formula as it is printed, in digits, roughly. */
 export function printWidth(math: Expr | Formula): number {

@@ -7,7 +7,7 @@ import { isFormula } from "../../math/expr.ts";
 import { texExpr, texFormula } from "../../math/print-tex.ts";
 import type { Span } from "../../math/span.ts";
 import { showMath } from "../words.ts";
-import { layOut, layOutChain } from "./layout.ts";
+import { chainTex, layOut, layOutChain } from "./layout.ts";
 import type { Markup } from "./markup.ts";
 import { html, trusted } from "./markup.ts";
 
@@ -35,12 +35,13 @@ export function displayMath(math: Expr | Formula, options: TypesetOptions): Mark
   );
 }
 
-/** Relations each of which begins with what the one before ends with, as one chain over several lines. */
-export function chainMath(chain: readonly Relation[], options: TypesetOptions): Markup {
+/** Relations each of which begins with what the one before ends with, as one chain. */
+export function chainMath(chain: readonly Relation[], options: TypesetOptions, place: "inline" | "display"): Markup {
+  const lay = place === "inline" ? chainTex : layOutChain;
   const one = (given: TypesetOptions) =>
     typeset(
-      layOutChain(chain, (part) => texOf(part, given)),
-      true,
+      lay(chain, (part) => texOf(part, given)),
+      place === "display",
     );
   return (
     one(options) ??

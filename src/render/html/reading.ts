@@ -1,6 +1,7 @@
 /** How a step reads: what is assumed, what it takes from other steps, and its sentence, as one paragraph. */
 
 import type { Sentence, StepReport } from "../../check/report.ts";
+import { chainsOf, inlineChain } from "./chains.ts";
 import type { Markup } from "./markup.ts";
 import { html, none } from "./markup.ts";
 import { inlineMath } from "./mathematics.ts";
@@ -11,24 +12,39 @@ import { authorWords, sentence } from "./words.ts";
 
 /** The paragraph before the displays. */
 export function reading(step: StepReport, setting: Setting): Markup {
-  const { cited, restsOn } = step;
-  const named = restsOn.filter((reference) => {
-    const target = targetOf(setting.routes, setting.route, reference)?.step;
+  const named = namedIn(step, setting);
+  const words =
+    named.length === 0 ? sentence(step.sentence, setting) : citing(step.sentence, stepLinks(named, setting), setting);
+  return html`<p class="sentence">${assumed(step, setting)}${presumed(step, setting)}${words}</p>`;
+}
+
+/** The steps that the sentence names, of those it rests on. */
+export function namedIn(
+  { cited, restsOn, sentence: pieces }: StepReport,
+  { routes, route }: Setting,
+): readonly string[] {
+  if (placeOfNames(pieces) === "nowhere") return [];
+  return restsOn.filter((reference) => {
+    const target = targetOf(routes, route, reference)?.step;
     return target !== undefined && (cited.includes(target.label ?? "") || cited.includes(target.id));
   });
-  const words =
-    named.length === 0
-      ? sentence(step.sentence, setting)
-      : citing(step.sentence, html`by ${stepLinks(named, setting)}`, setting);
-  return html`<p class="sentence">${assumed(step, setting)}${presumed(step, setting)}${words}</p>`;
 }
 
 /** What the step assumes by itself, each with its reason. */
 function assumed({ assumed: list }: StepReport, setting: Setting): Markup {
   if (list.length === 0) return none;
-  const items = list.map(({ formula, because }) => {
+  const chains = chainsOf(
+    list,
+    ({ formula }) => formula,
+    ({ because }) => because === undefined,
+  );
+  const items = chains.map((chain) => {
+    const because = chain.at(-1)?.because;
     const why = because === undefined ? none : html` (${authorWords(because, setting)})`;
-    return html`${inlineMath(formula, setting)}${why}`;
+    return html`${inlineChain(
+      chain.map(({ formula }) => formula),
+      setting,
+    )}${why}`;
   });
   return html`Assume ${enumerated(items)}. `;
 }
@@ -42,19 +58,27 @@ function presumed({ presumed: list }: StepReport, setting: Setting): Markup {
 
 /** Words with which a sentence of ours begins, and which a name never is. */
 const OPENING =
-  /^(?:A|All|Among|As|At|Compare|Differentiating|For|In|It|Let|Maximize|Minimize|On|Putting|Solving|The|There|These|This|We|Where)\b/;
+  /^(?:A|All|Among|As|At|By|Compare|Differentiating|For|In|It|Let|Maximize|Minimize|On|Putting|Solving|The|There|These|This|We|Where)\b/;
 
-/** The sentence with the steps that it takes something from: before it, or before the colon with which an author's words end. */
-function citing(pieces: Sentence, by: Markup, setting: Setting): Markup {
+/** An author's words end in a colon, before which there is room; a sentence of ours can go on after a beginning. */
+function placeOfNames(pieces: Sentence): "before" | "after" | "nowhere" {
+  const first = pieces[0] ?? "";
   const last = pieces.at(-1);
-  if (typeof last === "string" && /:\s*$/.test(last))
-    return html`${sentence([...pieces.slice(0, -1), last.replace(/:\s*$/, "")], setting)}, ${by}:`;
-  const [first] = pieces;
-  const By = html`B${{ markup: by.markup.slice(1) }}`;
-  if (typeof first !== "string") return html`${By}, ${sentence(pieces, setting)}`;
-  if (OPENING.test(first)) return html`${By}, ${sentence([uncapital(first), ...pieces.slice(1)], setting, false)}`;
-  if (/^By /.test(first)) return html`${By} and ${sentence([uncapital(first), ...pieces.slice(1)], setting, false)}`;
-  return html`${sentence(pieces, setting)}`;
+  if (typeof last === "string" && /:\s*$/.test(last)) return "after";
+  return typeof first !== "string" || OPENING.test(first) ? "before" : "nowhere";
 }
 
-const uncapital = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+/** The sentence with the steps from which it takes something. */
+function citing(pieces: Sentence, steps: Markup, setting: Setting): Markup {
+  const [first = "", ...others] = pieces;
+  if (placeOfNames(pieces) === "after") {
+    const open = pieces.map((piece, i) =>
+      typeof piece === "string" && i === pieces.length - 1 ? piece.replace(/:\s*$/, "") : piece,
+    );
+    return html`${sentence(open, setting)}, by ${steps}:`;
+  }
+  if (typeof first !== "string") return html`By ${steps}, ${sentence(pieces, setting)}`;
+  const join = first.startsWith("By ") ? " and " : ", ";
+  const goingOn = [first.charAt(0).toLowerCase() + first.slice(1), ...others];
+  return html`By ${steps}${join}${sentence(goingOn, setting, false)}`;
+}

@@ -16,7 +16,7 @@ import { printWidth } from "./layout.ts";
 import type { Markup } from "./markup.ts";
 import { html, joined, none, prose } from "./markup.ts";
 import { lightMath } from "./mathematics.ts";
-import { reading } from "./reading.ts";
+import { namedIn, reading } from "./reading.ts";
 import { hrefFrom, kindPage } from "./routes.ts";
 import type { Setting } from "./setting.ts";
 import { stepLinks } from "./setting.ts";
@@ -137,9 +137,10 @@ function sourceDetails(step: StepReport, { route }: Setting): Markup {
 }
 
 function connections(step: StepReport, setting: Setting): Markup {
+  const named = namedIn(step, setting);
   const throughOthers = step.restsOnError.filter((reference) => !step.restsOn.includes(reference));
   const parts = [
-    ["Rests on", step.restsOn],
+    [named.length > 0 ? "Rests also on" : "Rests on", step.restsOn.filter((one) => !named.includes(one))],
     ["Through them, on an error in", throughOthers],
     ["Used by", step.usedBy],
   ] as const;
