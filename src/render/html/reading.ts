@@ -40,7 +40,10 @@ function assumed({ assumed: list }: StepReport, setting: Setting): Markup {
   );
   const items = chains.map((chain) => {
     const because = chain.at(-1)?.because;
-    const why = because === undefined ? none : html` (${authorWords(because, setting)})`;
+    // A reason that is only a number such as (2) has its brackets.
+    const isBracketed = /^\([^()]*\)$/.test(because ?? "");
+    const reason = authorWords(because ?? "", setting);
+    const why = because === undefined ? none : isBracketed ? html` ${reason}` : html` (${reason})`;
     return html`${inlineChain(
       chain.map(({ formula }) => formula),
       setting,

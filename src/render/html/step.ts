@@ -1,25 +1,22 @@
 /** One step as a reader meets it: sentence, formula, verdict, evidence. */
 
-import type { Display, Settled, StepReport } from "../../check/report.ts";
+import type { Display, StepReport } from "../../check/report.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Formula } from "../../math/expr.ts";
-import { amount } from "../counts.ts";
 import { stepDiagnostics } from "../findings.ts";
 import { standingOf } from "../standing.ts";
-import { directionWords, showMath } from "../words.ts";
-import { badge, shape, verdictWord } from "./badge.ts";
+import { directionWords } from "../words.ts";
+import { badge } from "./badge.ts";
 import { messages } from "./diagnostics.ts";
 import { consequences, counterexampleBlock, diagnosisBlock } from "./evidence.ts";
 import { comparison, formulaBox } from "./formula.ts";
 import { gridTable } from "./grid.ts";
-import { printWidth } from "./layout.ts";
 import type { Markup } from "./markup.ts";
-import { html, joined, none, prose } from "./markup.ts";
-import { lightMath } from "./mathematics.ts";
+import { html, joined, none } from "./markup.ts";
 import { namedIn, reading } from "./reading.ts";
 import { hrefFrom, kindPage } from "./routes.ts";
 import type { Setting } from "./setting.ts";
 import { stepLinks } from "./setting.ts";
+import { settledDetails } from "./settled.ts";
 import { source as yaml } from "./source.ts";
 import { authorWords, capital } from "./words.ts";
 
@@ -100,31 +97,6 @@ ${
 
 /** What is expected and found, left out where both are displayed. */
 const withoutFormulas = ({ expected: _, found: __, ...rest }: Diagnostic): Diagnostic => rest;
-
-function settledDetails(step: StepReport, setting: Setting): Markup {
-  if (step.settled.length === 0) return none;
-  return html`<details class="settled"><summary>How it was settled: ${evidenceSummary(step.settled)}</summary>
-<ul>${step.settled.map((one) => settledItem(one, setting))}</ul>
-<p class="cost">${amount(step.operations, "kernel operation")}.</p></details>`;
-}
-
-function evidenceSummary(settled: readonly Settled[]): string {
-  const kinds = [...new Set(settled.map((one) => one.evidence))];
-  return kinds.length > 2 ? `${amount(settled.length, "demand")}` : kinds.join("; ");
-}
-
-function settledItem(one: Settled, setting: Setting): Markup {
-  const formula = one.formula ? demanded(one.formula, setting) : none;
-  return html`<li><p>${shape(one.verdict)} ${prose(one.what)}: ${verdictWord(one.verdict)}, ${prose(one.evidence)}.</p>${formula}</li>`;
-}
-
-/** Beyond this width a formula with its definitions put in is only read by machines, and would weigh down the page. */
-const TYPESET = 160;
-
-function demanded(formula: Formula, setting: Setting): Markup {
-  if (printWidth(formula) > TYPESET) return html`<p class="long"><code>${showMath(formula)}</code></p>`;
-  return html`<div class="formula"><div class="line">${lightMath(formula, setting)}</div></div>`;
-}
 
 /** The step as it stands in the file. */
 function sourceDetails(step: StepReport, { route }: Setting): Markup {

@@ -4,9 +4,10 @@ import type { FileReport, Sentence } from "../../check/report.ts";
 import type { Expr, Formula } from "../../math/expr.ts";
 import { apply, num, power, sym } from "../../math/expr.ts";
 import { chainsOf, inlineChain } from "./chains.ts";
+import { printWidth } from "./layout.ts";
 import type { Markup } from "./markup.ts";
 import { html, prose } from "./markup.ts";
-import { inlineMath } from "./mathematics.ts";
+import { displayMath, inlineMath } from "./mathematics.ts";
 import { hrefFrom } from "./routes.ts";
 import type { Setting } from "./setting.ts";
 
@@ -16,9 +17,18 @@ export const capital = (words: string): string => words.charAt(0).toUpperCase() 
 /** A sentence of words and formulas. */
 export function sentence(pieces: Sentence, setting: Setting, begins = true): Markup {
   return html`${withChains(pieces).map((piece, i) => {
-    if (typeof piece !== "string") return inlineChain(piece, setting);
+    if (typeof piece !== "string") return withinLine(piece, setting);
     return authorWords(i === 0 && begins ? capital(piece) : piece, setting);
   })}`;
+}
+
+/** Beyond this width mathematics in a sentence stands on a line of its own, which scrolls by itself. */
+const WIDE = 42;
+
+function withinLine(chain: readonly (Expr | Formula)[], setting: Setting): Markup {
+  const [only] = chain;
+  if (!only || chain.length > 1 || printWidth(only) <= WIDE) return inlineChain(chain, setting);
+  return html`<span class="formula">${displayMath(only, setting)}</span>`;
 }
 
 /** The pieces, where "0 <= v and v <= h" becomes a chain. */
@@ -54,7 +64,19 @@ function linkSteps(text: string, declared: Names, setting: Setting): Markup {
   })}`;
 }
 
+/** An exponent that is more than a number: v^(n - 1) or (z/h)^n. */
+const EXPONENT = /\^(?:\(([^()]*)\)|([A-Za-z]\w*)(?!\w))/;
+
 function typesetNames(text: string, declared: Names, setting: Setting): Markup {
+  const [whole = "", grouped, single] = EXPONENT.exec(text) ?? [];
+  if (whole === "") return typesetRun(text, declared, setting);
+  const at = text.indexOf(whole);
+  const raised = html`<sup>${typesetRun(grouped ?? single ?? "", declared, setting)}</sup>`;
+  const after = text.slice(at + whole.length);
+  return html`${typesetRun(text.slice(0, at), declared, setting)}${raised}${typesetNames(after, declared, setting)}`;
+}
+
+function typesetRun(text: string, declared: Names, setting: Setting): Markup {
   const pieces: Markup[] = [];
   let end = 0;
   for (const match of text.matchAll(CANDIDATE)) {
@@ -67,8 +89,11 @@ function typesetNames(text: string, declared: Names, setting: Setting): Markup {
 }
 
 const RELATIONS: Readonly<Record<string, string>> = { "<=": "≤", ">=": "≥", "!=": "≠" };
+/** Words, with signs as they are printed: a minus after a name, and a relation. */
 const plain = (text: string): Markup =>
-  html`${text.replace(/(?<= )(?:<=|>=|!=)(?= )/g, (sign) => RELATIONS[sign] ?? sign)}`;
+  html`${text
+    .replace(/^(\)?) - (?=[\d(]|$)/, "$1 − ")
+    .replace(/(?<= )(?:<=|>=|!=)(?= )/g, (sign) => RELATIONS[sign] ?? sign)}`;
 
 interface Names {
   readonly symbols: ReadonlySet<string>;
