@@ -50,6 +50,16 @@ export function chainMath(chain: readonly Relation[], options: TypesetOptions, p
   );
 }
 
+/** A matrix within a line. */
+export function matrixMath(rows: readonly (readonly Expr[])[], options: TypesetOptions): Markup {
+  const one = (given: TypesetOptions) => {
+    const lines = rows.map((row) => row.map((e) => texExpr(e, given)).join(" & "));
+    return typeset(`\\begin{pmatrix} ${lines.join(" \\\\ ")} \\end{pmatrix}`, false);
+  };
+  const words = rows.map((row) => `(${row.map(showMath).join(", ")})`).join(", ");
+  return one(options) ?? one({ ...options, notation: () => undefined }) ?? html`<code>${words}</code>`;
+}
+
 /** A formula on its own line as MathML alone, a tenth of the weight: for what is folded away and rarely read. */
 export function lightMath(math: Expr | Formula, options: TypesetOptions): Markup {
   return firstOf(math, options, (given) =>
@@ -103,11 +113,11 @@ function typeset(
   }
 }
 
-/** Without the source beside the MathML, which nothing on a page reads, and without the name of its language, which HTML knows. */
+/** Without the source beside the MathML, which nothing on a page reads, and without names of languages that HTML knows. */
 const lean = (markup: string): Markup =>
   trusted(
     markup
-      .replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "")
+      .replace(/ xmlns="http:\/\/www\.w3\.org\/(?:1998\/Math\/MathML|2000\/svg)"/g, "")
       .replace("<semantics>", "")
       .replace(/<annotation encoding="application\/x-tex">[^<]*<\/annotation><\/semantics>/, ""),
   );

@@ -6,9 +6,10 @@ import type { Markup } from "./markup.ts";
 import { html, none } from "./markup.ts";
 import { inlineMath } from "./mathematics.ts";
 import { targetOf } from "./routes.ts";
+import { sentence } from "./sentence.ts";
 import type { Setting } from "./setting.ts";
 import { enumerated, stepLinks } from "./setting.ts";
-import { authorWords, sentence } from "./words.ts";
+import { authorWords } from "./words.ts";
 
 /** The paragraph before the displays. */
 export function reading(step: StepReport, setting: Setting): Markup {

@@ -32,7 +32,7 @@ function summary(step: StepReport, file: FileReport): string {
 function fuller({ sentence, displays, settled }: StepReport, { symbols }: FileReport): string | undefined {
   const demanded = settled.flatMap(({ formula }) => (formula ? [formula] : []));
   if (demanded.length === 0) return undefined;
-  const inSentence = sentence.flatMap((piece) => (typeof piece === "string" ? [] : [piece.math]));
+  const inSentence = sentence.flatMap((piece) => (typeof piece === "object" && "math" in piece ? [piece.math] : []));
   const shown = [...inSentence, ...displays.flatMap(({ math }) => math)];
   const defined = new Set(symbols.filter(({ role }) => role === "definition").map(({ name }) => name));
   const names = (list: readonly (Expr | Formula)[]): boolean => list.some((math) => namesAny(math, defined));

@@ -1,51 +1,16 @@
 /** Words on a page: names in backticks as code, and declared names such as q_1 or D(p_1) as mathematics. */
 
-import type { FileReport, Sentence } from "../../check/report.ts";
-import type { Expr, Formula } from "../../math/expr.ts";
+import type { FileReport } from "../../check/report.ts";
+import type { Expr } from "../../math/expr.ts";
 import { apply, num, power, sym } from "../../math/expr.ts";
-import { chainsOf, inlineChain } from "./chains.ts";
-import { printWidth } from "./layout.ts";
 import type { Markup } from "./markup.ts";
 import { html, prose } from "./markup.ts";
-import { displayMath, inlineMath } from "./mathematics.ts";
+import { inlineMath } from "./mathematics.ts";
 import { hrefFrom } from "./routes.ts";
 import type { Setting } from "./setting.ts";
 
 /** With a capital letter at the beginning. */
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
-/** A sentence of words and formulas. */
-export function sentence(pieces: Sentence, setting: Setting, begins = true): Markup {
-  return html`${withChains(pieces).map((piece, i) => {
-    if (typeof piece !== "string") return withinLine(piece, setting);
-    return authorWords(i === 0 && begins ? capital(piece) : piece, setting);
-  })}`;
-}
-
-/** Beyond this width mathematics in a sentence stands on a line of its own, which scrolls by itself. */
-const WIDE = 42;
-
-function withinLine(chain: readonly (Expr | Formula)[], setting: Setting): Markup {
-  const [only] = chain;
-  if (!only || chain.length > 1 || printWidth(only) <= WIDE) return inlineChain(chain, setting);
-  return html`<span class="formula">${displayMath(only, setting)}</span>`;
-}
-
-/** The pieces, where "0 <= v and v <= h" becomes a chain. */
-function withChains(pieces: Sentence): readonly (string | readonly (Expr | Formula)[])[] {
-  const merged: (string | readonly (Expr | Formula)[])[] = [];
-  for (let i = 0; i < pieces.length; i += 1) {
-    const piece = pieces[i] ?? "";
-    const next = pieces[i + 2];
-    if (typeof piece === "string") merged.push(piece);
-    else if (pieces[i + 1] === " and " && typeof next === "object" && pieces[i - 1] !== ", ") {
-      const chains = chainsOf([piece.math, next.math], (one) => one);
-      merged.push(...(chains.length === 1 ? [[piece.math, next.math]] : [[piece.math], " and ", [next.math]]));
-      i += 2;
-    } else merged.push([piece.math]);
-  }
-  return merged;
-}
 
 /** The words with what is surely mathematics typeset: only declared names that no word of English could be. */
 export function authorWords(text: string, setting: Setting): Markup {
