@@ -4,7 +4,7 @@ import { posix } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { manual } from "../../src/check/manual.ts";
 import type { FileReport, StepReport } from "../../src/check/report.ts";
-import { num, relation, sum, sym } from "../../src/math/expr.ts";
+import { num, quotient, relation, sum, sym } from "../../src/math/expr.ts";
 import { site } from "../../src/render/html/site.ts";
 import { casOracle } from "../../src/search/oracle/oracle.ts";
 import { STEP_KINDS } from "../../src/steps/kinds.ts";
@@ -235,6 +235,10 @@ test("a matrix is typeset, and wide mathematics in a sentence has a box of its o
   ];
   const page = pageWith([{ ...stepOf("(3)"), sentence: ["The matrix ", { matrix }, " and ", { math: wide }] }], {});
   expect(articleOf(page, "step-3")).toMatch(/<mtable.*<span class="formula"><span class="katex-display/s);
+  const small = quotient(num(1), sum(num(1), quotient(num(1), sym("c"))));
+  expect(pageWith([{ ...stepOf("(3)"), sentence: ["Of ", { math: small }] }], {})).toContain(
+    'Of <span class="formula">',
+  );
   expect(markupFault(page)).toBeUndefined();
 });
 

@@ -38,7 +38,7 @@ ${derivationParts(file, setting, 2)}`;
       page: route.page,
       title: `${file.title} · Focal`,
       description: `${file.title}: ${stepsSentence(countsOf([file]))}.`,
-      aside: contents(file, parts, caseAnchors(parts), route),
+      aside: contents(file, parts, caseAnchors(parts), setting),
       version,
     },
     content,

@@ -3,7 +3,7 @@
 import type { TrustContext } from "katex";
 import katex from "katex";
 import type { Expr, Formula, Relation } from "../../math/expr.ts";
-import { isFormula } from "../../math/expr.ts";
+import { isFormula, someNode } from "../../math/expr.ts";
 import { texExpr, texFormula } from "../../math/print-tex.ts";
 import type { Span } from "../../math/span.ts";
 import { showMath } from "../words.ts";
@@ -54,7 +54,9 @@ export function chainMath(chain: readonly Relation[], options: TypesetOptions, p
 export function matrixMath(rows: readonly (readonly Expr[])[], options: TypesetOptions): Markup {
   const one = (given: TypesetOptions) => {
     const lines = rows.map((row) => row.map((e) => texExpr(e, given)).join(" & "));
-    return typeset(`\\begin{pmatrix} ${lines.join(" \\\\ ")} \\end{pmatrix}`, false);
+    // Fractions one above the other need some room between them.
+    const isTall = rows.flat().some((e) => someNode(e, ({ kind }) => kind === "quotient"));
+    return typeset(`\\begin{pmatrix} ${lines.join(isTall ? " \\\\[0.4em] " : " \\\\ ")} \\end{pmatrix}`, false);
   };
   const words = rows.map((row) => `(${row.map(showMath).join(", ")})`).join(", ");
   return one(options) ?? one({ ...options, notation: () => undefined }) ?? html`<code>${words}</code>`;

@@ -2,6 +2,7 @@
 
 import type { Sentence } from "../../check/report.ts";
 import type { Expr, Formula } from "../../math/expr.ts";
+import { children, expressionsOf, someNode } from "../../math/expr.ts";
 import { chainsOf, inlineChain } from "./chains.ts";
 import { printWidth } from "./layout.ts";
 import type { Markup } from "./markup.ts";
@@ -30,9 +31,14 @@ function matrixMarkup(rows: readonly (readonly Expr[])[], setting: Setting): Mar
 
 function withinLine(chain: readonly (Expr | Formula)[], setting: Setting): Markup {
   const [only] = chain;
-  if (!only || chain.length > 1 || printWidth(only) <= WIDE) return inlineChain(chain, setting);
+  if (!only || chain.length > 1 || (printWidth(only) <= WIDE && !isTall(only))) return inlineChain(chain, setting);
   return html`<span class="formula">${displayMath(only, setting)}</span>`;
 }
+
+/** Fractions within fractions would be too small to read between words. */
+const isTall = (math: Expr | Formula): boolean => expressionsOf(math).some((e) => someNode(e, hasInnerFraction));
+const hasInnerFraction = (e: Expr): boolean => isFraction(e) && children(e).some((part) => someNode(part, isFraction));
+const isFraction = ({ kind }: Expr): boolean => kind === "quotient";
 
 type Piece = string | readonly (Expr | Formula)[] | { readonly matrix: readonly (readonly Expr[])[] };
 

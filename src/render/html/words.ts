@@ -58,6 +58,7 @@ const RELATIONS: Readonly<Record<string, string>> = { "<=": "≤", ">=": "≥", 
 const plain = (text: string): Markup =>
   html`${text
     .replace(/^(\)?) - (?=[\d(]|$)/, "$1 − ")
+    .replace(/(?<=[\d)]) - $/, " − ")
     .replace(/(?<= )(?:<=|>=|!=)(?= )/g, (sign) => RELATIONS[sign] ?? sign)}`;
 
 interface Names {
