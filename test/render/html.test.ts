@@ -270,6 +270,12 @@ test("assumptions that the table of symbols tells are not told again", () => {
   expect(page).toContain("They and the domains above can hold together");
 });
 
+test("the assumptions of a case are a sentence", () => {
+  const page = pageOf("textbook/monopoly.html");
+  const start = page.indexOf('<div class="given">');
+  expect(textOf(withoutLook(page.slice(start, page.indexOf("</p>", start))))).toBe("Let c<q.");
+});
+
 test("the first page tells papers by their sources and collections by their folders", () => {
   const file = (path: string, title: string, paper: string) => ({ ...monopoly, path, title, source: { paper } });
   const files = [
