@@ -88,7 +88,9 @@ function isPolynomial(e: Expr): boolean {
     case "negation":
       return children(e).every(isPolynomial);
     case "power":
-      return e.exponent.kind === "number" && e.exponent.value.d === 1n && e.exponent.value.n > 0n && isPolynomial(e.base);
+      return (
+        e.exponent.kind === "number" && e.exponent.value.d === 1n && e.exponent.value.n > 0n && isPolynomial(e.base)
+      );
     default:
       return false;
   }
