@@ -31,22 +31,35 @@ export function orderLogarithms(bench: Bench): void {
   if (args.length > MOST) return;
   for (const [i, a] of args.entries())
     for (const b of args.slice(i + 1)) {
-      const found = bySign(bench, minus(a, b));
-      const claim = found && relation(found.op, call("ln", a), call("ln", b));
+      const op = compared(bench, minus(a, b), bySign);
+      const claim = op && relation(op, call("ln", a), call("ln", b));
       const conditions = claim && !isEvident(bench.state, claim) ? conditionsFor(bench, claim) : undefined;
-      if (!claim || !conditions) continue;
-      const then: Proof = { conditions: [], claim: found.evidence };
-      addLemma(bench, claim, { conditions, claim: { by: "image", under: { map: "exp" }, sides: [], then } });
+      const image: Evidence = { by: "image", under: { map: "exp" }, sides: [], then: PLAIN };
+      if (claim && conditions) addLemma(bench, claim, { conditions, claim: image });
     }
 }
 
+const IDENTITY: Evidence = { by: "identity" };
+const PLAIN: Proof = { conditions: [IDENTITY, IDENTITY], claim: IDENTITY };
+
 /** exp(a) against exp(b), or against one, once the sign of a - b is known. */
 function order(bench: Bench, a: Expr, b: Expr | undefined): void {
-  const difference = b === undefined ? a : minus(a, b);
-  const found = bySign(bench, difference) ?? (b === undefined ? undefined : bySearch(bench, difference));
-  const claim = found && relation(found.op, call("exp", a), b === undefined ? num(1) : call("exp", b));
-  if (claim && !isEvident(bench.state, claim))
-    addLemma(bench, claim, { conditions: [], claim: underLogarithm(found.evidence) });
+  const op = b === undefined ? compared(bench, a, bySign) : compared(bench, minus(a, b), bySign, bySearch);
+  const claim = op && relation(op, call("exp", a), b === undefined ? num(1) : call("exp", b));
+  const image: Evidence = { by: "image", under: { map: "ln" }, sides: [IDENTITY, IDENTITY], then: PLAIN };
+  if (claim && !isEvident(bench.state, claim)) addLemma(bench, claim, { conditions: [], claim: image });
+}
+
+/** How an expression compares with zero, as a lemma, so that images can be compared by what is known. */
+function compared(bench: Bench, e: Expr, ...ways: readonly (typeof bySign)[]): Sign["op"] | undefined {
+  for (const way of ways) {
+    const found = way(bench, e);
+    if (found === undefined) continue;
+    const claim = relation(found.op, e, num(0));
+    if (isEvident(bench.state, claim)) return found.op;
+    return addLemma(bench, claim, { conditions: [], claim: found.evidence }) === undefined ? undefined : found.op;
+  }
+  return undefined;
 }
 
 interface Sign {
@@ -69,10 +82,4 @@ function bySearch(bench: Bench, e: Expr): Sign | undefined {
     if (evidence) return { op, evidence };
   }
   return undefined;
-}
-
-/** Evidence that compares both sides under ln, where both are positive by their kind. */
-function underLogarithm(claim: Evidence): Evidence {
-  const sides: readonly Evidence[] = [{ by: "identity" }, { by: "identity" }];
-  return { by: "image", under: { map: "ln" }, sides, then: { conditions: sides, claim } };
 }

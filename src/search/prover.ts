@@ -80,7 +80,7 @@ function proveWhole(bench: Bench, claim: Formula, depth: number): Proof | undefi
   const lessons = learn(claim, bench.state.functions);
   const demanded = lessons.flatMap(({ kind, relation: r }) => (kind === "demand" ? [r] : []));
   for (const lesson of lessons) {
-    if (lesson.kind === "demand") conditions.push(proveAside(bench, lesson.relation, depth) ?? { by: "identity" });
+    if (lesson.kind === "demand") conditions.push(proveCondition(bench, lesson.relation, depth) ?? { by: "identity" });
     addCondition(bench, lesson.relation);
   }
   const start = bench.lemmas.length;
@@ -120,6 +120,17 @@ const isLogarithmic = (e: Expr): boolean =>
 function proveAside(bench: Bench, goal: Formula, depth: number): Evidence | undefined {
   const side = sideBench(bench);
   const evidence = proveFormula(side, goal, depth);
+  return evidence && withLemmas(side, 0, evidence);
+}
+
+/** A condition of definedness; where exponentials stand in it, they are compared only if nothing else helps. */
+function proveCondition(bench: Bench, condition: Relation, depth: number): Evidence | undefined {
+  const plain = proveAside(bench, condition, depth);
+  if (plain || depth <= 0 || !someNode(condition.left, isLogarithmic)) return plain;
+  const side = sideBench(bench);
+  attempt(() => toElement(side.state.field, condition.left));
+  orderExponentials(side);
+  const evidence = side.lemmas.length > 0 ? proveFormula(side, condition, depth - 1) : undefined;
   return evidence && withLemmas(side, 0, evidence);
 }
 

@@ -207,6 +207,44 @@ describe("integrals", () => {
     const honest = antiderivative(integral, expr("x y + x^2/2"));
     expect(judge(forall(relation("=", derivative, num(1)), ["y = 0"]), withIntegrals(honest)).kind).toBe("proved");
   });
+  describe("inside a derivative", () => {
+    const growing = integralOf(num(1), "x", num(0), sym("y"));
+    const slope = relation("=", { kind: "derivative", of: growing, in: sym("y"), order: 1 }, num(1));
+    const honest = withIntegrals(antiderivative(growing, expr("x")));
+    test.each([["y > 0"], ["y > 0", "y < 1"], ["y > 0 and y < 3"]])(
+      "are evaluated where %s, %s holds, which it does around a point too",
+      (...given) => expect(judge(forall(slope, given), honest).kind).toBe("proved"),
+    );
+    test.each([
+      ["y >= 0"],
+      ["y = 0"],
+      ["y = 1"],
+      ["y > 0 or y = 0"],
+      ["y >= 0 and y < 3"],
+      ["sqrt(y) > -1"],
+      ["1/y > 0"],
+      ["y^(1/2) > 0"],
+      ["abs(y) > 0", "y >= 0"],
+      ["q(y) > 0", "q(y) < y"],
+      ["y^z > 0"],
+    ])("are not where %s, %s does, which might fail beside it", (...given) => {
+      const combined: Evidence = fact(0);
+      for (const ordered of [trivially, { conditions: [], claim: combined }])
+        refused(forall(slope, given), withIntegrals(antiderivative(growing, expr("x"), { ordered })));
+    });
+    test("in an application take nothing that is assumed of it", () => {
+      const to = apply("q", [sym("y")]);
+      const integral = integralOf(num(1), "x", num(0), to);
+      const claim = relation("=", { kind: "derivative", of: integral, in: to, order: 1 }, num(1));
+      refused(forall(claim, [relation(">", to, num(0))]), withIntegrals(antiderivative(integral, expr("x"))));
+    });
+    test("and inside an integral take nothing that is assumed of the variable of that", () => {
+      const outer = integralOf(growing, "y", num(-1), num(1));
+      const half = antiderivative({ ...outer, of: expr("y - 0") }, expr("y^2/2"));
+      const whole = [antiderivative(growing, expr("x")), half];
+      refused(forall(relation("=", outer, num(0)), ["y > 0"]), withIntegrals(...whole));
+    });
+  });
   test("inside another integral are not evaluated under assumptions on its variable", () => {
     const inner = integralOf(expr("(x - 5) t"), "t", num(0), sym("x"));
     const outer = integralOf(inner, "x", num(0), num(1));
