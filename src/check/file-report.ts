@@ -47,8 +47,9 @@ const scopesOf = ({ plan, scopes }: CheckedFile): readonly ScopeReport[] =>
     const found = scopes.get(scope);
     return {
       title: scope.title,
-      assumptions: scope.assumptions.map(({ printed, because }) => ({
+      assumptions: scope.assumptions.map(({ printed, because, isDomain }) => ({
         formula: printed,
+        isDomain,
         ...(because === undefined ? {} : { because }),
       })),
       ...(found?.kind === "shown" ? { witness: found.point } : {}),
@@ -97,6 +98,7 @@ function reportStep(
     ...(diagnosis ? { diagnosis } : {}),
     sufficient: checked.sufficient,
     needs: [...outcome.needs, ...(corrected?.needs ?? [])],
+    cited: plan.cited.map(({ label }) => label),
     restsOn: graph.restsOn(plan.key).map(idOf),
     usedBy: graph.usedBy(plan.key).map(idOf),
     restsOnError: errors,

@@ -30,8 +30,8 @@ export interface Diagnosis {
   readonly message: string;
   /** What is printed, as text. */
   readonly printed: string;
-  /** The repaired claim. */
-  readonly suggestion: Expr | Formula;
+  /** The repaired claim; none where that is no formula. */
+  readonly suggestion?: Expr | Formula;
   /** The same as text, ready to be put in the file. */
   readonly replacement: string;
   /** The text that the replacement is put for. */
@@ -92,6 +92,8 @@ export interface StepReport {
   readonly needs: readonly string[];
   /** Assumptions with each of which by itself the failing claim is proved, the weakest first. */
   readonly sufficient: readonly Formula[];
+  /** The labels and ids that the step names, as it writes them; all of them are among what it rests on. */
+  readonly cited: readonly string[];
   /** Ids of steps; a step of another file is written `path#id`. */
   readonly restsOn: readonly string[];
   readonly usedBy: readonly string[];
@@ -108,7 +110,12 @@ export interface StepReport {
 export interface ScopeReport {
   /** Empty for the model itself. */
   readonly title: string;
-  readonly assumptions: readonly { readonly formula: Formula; readonly because?: string }[];
+  readonly assumptions: readonly {
+    readonly formula: Formula;
+    readonly because?: string;
+    /** Whether it restates the domain of a symbol, which the table of symbols tells as well. */
+    readonly isDomain: boolean;
+  }[];
   readonly witness?: readonly { readonly at: Expr; readonly value: Expr }[];
 }
 

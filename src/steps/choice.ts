@@ -126,7 +126,7 @@ function contentOf(
   if (!regions) return undefined;
   const setting = settingOf(cx);
   return {
-    sentence: ["Comparing the payoffs"],
+    sentence: ["Compare the payoffs"],
     displays: [
       ...options.map(({ name: called, payoff }): Display => ({ ...given(payoff.printed), words: `of ${called}:` })),
       ...regions.map(({ option, condition, at }): Display => {

@@ -77,7 +77,7 @@ steps:
     if (!held || !setting || !checkDenominators(cx, held, (heldAt ?? of).span)) return undefined;
     const derived = derivativeIn(v, held, order, (e) => replace(cx, e, heldAt?.pairs ?? [], variable.span));
     if (!derived) return complain(cx, "F104", variable.span, "At the values put in, nothing in this is left to vary.");
-    const ordinal = order === 1 ? "derivative" : `derivative of order ${order}`;
+    const ordinal = ORDINALS[order] ?? `derivative of order ${order}`;
     return differentiated(cx, {
       claim: fields.claim,
       sign: fields.sign,
@@ -93,7 +93,13 @@ steps:
   },
 });
 
-/** The derivative in one variable after the other. */
+const ORDINALS: Readonly<Record<number, string>> = {
+  1: "derivative",
+  2: "second derivative",
+  3: "third derivative",
+  4: "fourth derivative",
+};
+
 /** What varies has no value yet: put in first, it would leave a constant. */
 function checkVaries(cx: Context, over: readonly Expr[], heldAt: HeldAt | undefined): boolean {
   const fixed = heldAt?.pairs.find(([key]) => over.some((v) => sameExpr(v, key)));
@@ -108,6 +114,7 @@ function checkVaries(cx: Context, over: readonly Expr[], heldAt: HeldAt | undefi
   return false;
 }
 
+/** The derivative in one variable after the other. */
 function mixed(cx: Context, fields: Fields, term: Term | undefined, heldAt: HeldAt | undefined): Content | undefined {
   const { of, in: variables, with: at } = fields.derivative;
   if (isWritten(variables)) return undefined;
@@ -209,7 +216,9 @@ export function differentiated(cx: Context, step: Differentiated): Content | und
     relation("=", derived, claim.meaning),
     ...(word && word !== "ambiguous" ? [signFormula(claim.meaning, word)] : []),
   ];
-  const display = printed(relation("=", step.printed, claim.printed));
+  // What is short to name is named again; the sentence has said of what else this is the derivative.
+  const isName = step.of.kind === "symbol" || step.of.kind === "application";
+  const display = printed(isName ? relation("=", step.printed, claim.printed) : claim.printed);
   return {
     sentence,
     displays: [word ? { ...display, words: signWords(word) } : display],

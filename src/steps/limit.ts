@@ -74,7 +74,7 @@ steps:
       );
     const taken = limitOf(tends, term.meaning);
     return {
-      sentence: approaching(tends),
+      sentence: [...approaching(tends), ", we have"],
       displays: [printed(relation("=", limitOf(tends, term.printed), claim.printed))],
       demands: [
         equality(
@@ -147,8 +147,8 @@ function divergent(tends: Tends, infinite: Infinity, claim: Written): Content {
   ];
   const words = `${infinite === "inf" ? "grows" : "falls"} without bound`;
   return {
-    sentence: [...approaching(tends), " the following "],
-    displays: [{ ...given(term.printed), words }],
+    sentence: [...approaching(tends), `, the following ${words}:`],
+    displays: [given(term.printed)],
     demands,
     claim: claimText(claim),
     facts: [],

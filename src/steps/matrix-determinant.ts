@@ -55,7 +55,11 @@ steps:
     const display = printed(relation("=", expanded, claim.printed));
     return {
       ...base,
-      displays: [word ? { ...display, words: word === "ambiguous" ? "of either sign:" : `${word}:` } : display],
+      displays: [
+        word
+          ? { ...display, words: word === "ambiguous" ? "which can be of either sign" : `which is ${word}` }
+          : display,
+      ],
       demands: [
         equality(
           setting,

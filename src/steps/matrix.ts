@@ -9,7 +9,6 @@ import type { Matrix } from "./determinant.ts";
 import { formula } from "./fields.ts";
 import { readAll, readExpr } from "./formulas.ts";
 import type { Sentence } from "./prose.ts";
-import { math } from "./prose.ts";
 
 /** Determinants have as many terms as there are permutations. */
 const MAX_SIZE = 5;
@@ -51,11 +50,5 @@ export function readMatrix(cx: Context, field: MatrixField, size = field.length)
   };
 }
 
-/** "the matrix with rows (a, b) and (c, d)". */
-export const matrixWords = (rows: Matrix): Sentence => [
-  rows.length === 1 ? "the matrix with the row " : "the matrix with rows ",
-  ...rows.flatMap((entries, i): Sentence => {
-    const between = i === 0 ? "" : i === rows.length - 1 ? " and " : ", ";
-    return [`${between}(`, ...entries.flatMap((e, j): Sentence => [j === 0 ? "" : ", ", math(e)]), ")"];
-  }),
-];
+/** "the matrix", and the matrix. */
+export const matrixWords = (matrix: Matrix): Sentence => ["the matrix ", { matrix }];

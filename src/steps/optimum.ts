@@ -153,7 +153,9 @@ function solved(cx: Context, posed: Posed, fields: Fields): Content | undefined 
 function displaysOf({ domain }: Posed, { printed: values, worth }: Claims): readonly Display[] {
   const value: readonly Display[] = worth ? [{ ...printed(worth.printed), words: "where the objective is worth" }] : [];
   const assumed: readonly Display[] =
-    domain.length > 0 ? [{ ...given(...domain), words: "besides the constraints, feasible points satisfy" }] : [];
+    domain.length > 0
+      ? [{ ...given(...domain), words: "where feasible points satisfy, besides the constraints," }]
+      : [];
   return [printed(...values), ...value, ...assumed];
 }
 

@@ -3,8 +3,8 @@
 import type { Expr, Formula } from "../math/expr.ts";
 import type { Span } from "../math/span.ts";
 
-/** A piece of a sentence: words, or mathematics. */
-export type Inline = string | { readonly math: Expr | Formula };
+/** A piece of a sentence: words, mathematics, or a matrix by its rows. */
+export type Inline = string | { readonly math: Expr | Formula } | { readonly matrix: readonly (readonly Expr[])[] };
 export type Sentence = readonly Inline[];
 
 /** A displayed formula with its part in the step. */

@@ -16,10 +16,11 @@ import { presuming, readAll, readFormula } from "./formulas.ts";
 import { claimText, stepKind } from "./kind.ts";
 import { given, printed } from "./prose.ts";
 
+/** How one statement stands to the other, and how several do. */
 const DIRECTIONS = {
-  equivalent: "is equivalent to",
-  implies: "implies",
-  follows: "follows from",
+  equivalent: { one: "is equivalent to", several: "are together equivalent to" },
+  implies: { one: "implies", several: "together imply" },
+  follows: { one: "follows from", several: "follow from" },
 } as const;
 
 type Direction = keyof typeof DIRECTIONS;
@@ -65,9 +66,10 @@ steps:
     const demandsFor = (claim: Formula): readonly Demand[] =>
       demandsOf(settingOf(cx), direction, before.meaning, claim, after.span);
     const [claim, another] = after.printed;
+    const amount = before.printed.length > 1 ? "several" : "one";
     return {
-      sentence: [before.printed.length > 1 ? "The statements" : "The statement"],
-      displays: [given(...before.printed), { ...printed(...after.printed), words: DIRECTIONS[direction] }],
+      sentence: [amount === "one" ? "The statement" : "The statements"],
+      displays: [given(...before.printed), { ...printed(...after.printed), words: DIRECTIONS[direction][amount] }],
       demands:
         claim && !another
           ? repairable(demandsFor(after.meaning), claim, (other) =>

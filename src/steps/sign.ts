@@ -45,7 +45,7 @@ steps:
     const word = (claim as Written<SignWord>).text;
     const relation = word === "ambiguous" ? undefined : signFormula(term.meaning, word);
     return {
-      sentence: word === "ambiguous" ? ["This can be of either sign:"] : [`This is ${word}:`],
+      sentence: word === "ambiguous" ? ["This can be of either sign:"] : ["We have"],
       displays: [printed(word === "ambiguous" ? term.printed : signFormula(term.printed, word))],
       demands: signDemands(settingOf(cx), term.meaning, word, "the expression", claim.span),
       claim: claimText(claim),

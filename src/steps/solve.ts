@@ -69,7 +69,7 @@ steps:
     const question = readQuestion(cx, fields.solve);
     if (!question) return undefined;
     const { claim } = fields;
-    const opening = ["Solving for ", ...listed(question.unknowns), " gives"];
+    const opening = ["Solving for ", ...listed(question.unknowns)];
     if (isWritten(claim) && isHole(claim))
       return {
         sentence: opening,
@@ -94,7 +94,7 @@ steps:
       displays:
         roots.length === 0
           ? [given(...question.printed)]
-          : [given(...question.printed), printed(...roots.flatMap((root) => root.printed))],
+          : [given(...question.printed), { ...printed(...roots.flatMap((root) => root.printed)), words: "gives" }],
       demands: [completeness, ...checks.flatMap((check) => check ?? []), ...multiplicities],
       claim: claimText(claim),
       facts: roots.length === 0 ? [] : [whole],

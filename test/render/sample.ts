@@ -73,6 +73,7 @@ function step({ source, ...given }: Given): StepReport {
     settled: [],
     needs: [],
     sufficient: [],
+    cited: [],
     restsOn: [],
     usedBy: [],
     restsOnError: [],
@@ -222,6 +223,8 @@ const unknown = step({
   sentence: ["It follows that a larger quantity is better:"],
   displays: [{ role: "printed", math: [long, relation(">", call("sqrt", quantity), quotient(num(1), num(2)))] }],
   claim: "q > 0",
+  cited: ["(2)"],
+  restsOn: ["2"],
   verdict: "unknown",
   ok: false,
   settled: [{ what: "the conclusion follows", verdict: "unknown", evidence: "tried: identity, signs" }],
@@ -268,12 +271,13 @@ export const monopoly: FileReport = {
     {
       title: "",
       assumptions: [
-        { formula: relation(">", price, cost), because: "no sale is made at a loss" },
-        { formula: relation(">", quantity, num(0)) },
+        { formula: relation(">", price, num(0)), isDomain: true },
+        { formula: relation(">", price, cost), because: "no sale is made at a loss", isDomain: false },
+        { formula: relation(">", quantity, num(0)), isDomain: false },
       ],
       witness: [{ at: price, value: num(2) }],
     },
-    { title: "Low cost", assumptions: [{ formula: relation("<", cost, quantity) }] },
+    { title: "Low cost", assumptions: [{ formula: relation("<", cost, quantity), isDomain: false }] },
   ],
   steps: [define, refuted, erratum, resting, unknown, invalid],
   diagnostics: [],
@@ -292,7 +296,9 @@ export const hostile: FileReport = {
     { name: "y", tex: "\\htmlStyle{color:red}{y}", role: "symbol" },
     { name: "z", tex: "\\frac{", role: "symbol" },
   ],
-  scopes: [{ title: "", assumptions: [{ formula: relation("=", sym("x"), sum(sym("y"), sym("z"))) }] }],
+  scopes: [
+    { title: "", assumptions: [{ formula: relation("=", sym("x"), sum(sym("y"), sym("z"))), isDomain: false }] },
+  ],
   steps: [],
   diagnostics: [
     {

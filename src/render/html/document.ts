@@ -10,7 +10,7 @@ import type { Markup } from "./markup.ts";
 import { html, none } from "./markup.ts";
 import { typesetName } from "./mathematics.ts";
 import { page } from "./page.ts";
-import { assumptions } from "./point.ts";
+import { assumptions, caseAssumptions } from "./point.ts";
 import type { Route } from "./routes.ts";
 import type { Setting } from "./setting.ts";
 import { settingOf } from "./setting.ts";
@@ -38,7 +38,7 @@ ${derivationParts(file, setting, 2)}`;
       page: route.page,
       title: `${file.title} · Focal`,
       description: `${file.title}: ${stepsSentence(countsOf([file]))}.`,
-      aside: contents(file, parts, caseAnchors(parts), route),
+      aside: contents(file, parts, caseAnchors(parts), setting),
       version,
     },
     content,
@@ -87,7 +87,7 @@ const ROLE_WORDS: Readonly<Record<SymbolReport["role"], string>> = {
 
 function modelAssumptions(file: FileReport, setting: Setting, level: number): Markup {
   const scope = file.scopes.find((one) => one.title === "");
-  if (!scope || (scope.assumptions.length === 0 && !scope.witness)) return none;
+  if (!scope || scope.assumptions.length === 0) return none;
   return html`<section aria-labelledby="assumptions">${headingOf(level, "assumptions", html`Assumptions`)}${assumptions(scope, setting)}</section>`;
 }
 
@@ -98,7 +98,7 @@ function partMarkup(part: Part, level: number, anchors: ReadonlyMap<CaseNode, st
   const scope = setting.route.file.scopes.find((one) => one.title === title || one.title === part.path.join(" / "));
   return html`<section class="case" id="${anchor}" aria-labelledby="${anchor}-name">
 ${headingOf(level, `${anchor}-name`, html`${title}`)}
-${scope ? html`<div class="given">${assumptions(scope, setting)}</div>` : none}
+${scope ? html`<div class="given">${caseAssumptions(scope, setting)}</div>` : none}
 ${part.parts.map((inner) => partMarkup(inner, level + 1, anchors, setting))}
 </section>`;
 }

@@ -3,7 +3,6 @@
 import type { Display, StepReport } from "../../check/report.ts";
 import { amount } from "../counts.ts";
 import { standingOf } from "../standing.ts";
-import { nameOf } from "../words.ts";
 import { consequences, counterexampleBlock, diagnosisBlock } from "./evidence.ts";
 import { comparison, formulaBox } from "./formula.ts";
 import type { Markup } from "./markup.ts";
@@ -12,7 +11,7 @@ import { page } from "./page.ts";
 import type { Route } from "./routes.ts";
 import { hrefFrom } from "./routes.ts";
 import type { Setting } from "./setting.ts";
-import { settingOf } from "./setting.ts";
+import { settingOf, stepName } from "./setting.ts";
 import { authorWords } from "./words.ts";
 
 export function errataPage(routes: readonly Route[], version: string): string {
@@ -50,7 +49,7 @@ export function erratumEntry(step: StepReport, setting: Setting, where = ""): Ma
   const printed = displays("printed");
   const corrected = displays("corrected");
   return html`<article class="step erratum brief">
-<h3><a href="${hrefFrom(setting.page, target)}">${nameOf(step)}</a>${where}</h3>
+<h3><a href="${hrefFrom(setting.page, target)}">${stepName(step, setting)}</a>${where}</h3>
 ${comparison(printed, corrected, {
   printed: formulas(printed, step.claim, setting),
   corrected: formulas(corrected, step.corrected ?? "", setting),

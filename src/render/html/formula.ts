@@ -3,10 +3,10 @@
 import type { Display } from "../../check/report.ts";
 import type { Span } from "../../math/span.ts";
 import { isRelative, showDisplay } from "../words.ts";
+import { chainsOf, displayChain } from "./chains.ts";
 import { printWidth } from "./layout.ts";
 import type { Markup } from "./markup.ts";
 import { html, none, prose } from "./markup.ts";
-import { displayMath } from "./mathematics.ts";
 import type { Setting } from "./setting.ts";
 
 /** The width up to which two formulas stand side by side on a wide page. */
@@ -16,12 +16,25 @@ const HALF = 33;
 export function formulaBox(display: Display, guilty: Span | undefined, { notation }: Setting): Markup {
   const mark = display.mark ?? guilty;
   const options = { notation, ...(mark ? { mark } : {}) };
-  const words = display.words === undefined ? none : html`<p class="words">${prose(display.words)}</p>`;
-  const lines = display.math.map((math) => html`<div class="line">${displayMath(math, options)}</div>`);
+  const lines = chainsOf(display.math, itself).map(
+    (chain) => html`<div class="line">${displayChain(chain, options)}</div>`,
+  );
+  const box =
+    lines.length === 0 ? none : html`<div class="${isRow(display.math) ? "formula row" : "formula"}">${lines}</div>`;
+  if (display.words === undefined) return box;
   return isRelative(display)
-    ? html`<div class="formula">${lines}${words}</div>`
-    : html`<div class="formula">${words}${lines}</div>`;
+    ? html`${box}<p class="words">${prose(display.words)}.</p>`
+    : html`<p class="words">${prose(display.words)}</p>${box}`;
 }
+
+/** The width up to which several short formulas stand on one line. */
+const ROW = 48;
+
+/** Whether the formulas fit on one line with room between them. */
+const isRow = (list: Display["math"]): boolean =>
+  chainsOf(list, itself).length > 1 && list.reduce((width, one) => width + printWidth(one) + 4, 0) <= ROW;
+
+const itself = <T>(one: T): T => one;
 
 interface Shown {
   readonly printed: Markup;

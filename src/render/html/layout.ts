@@ -16,6 +16,27 @@ export function layOut(math: Expr | Formula, texOf: TexOf): string {
   return lines.length > 1 ? aligned(continued(lines)) : texOf(math);
 }
 
+/** Relations each of which begins with what the one before ends with, as one chain. */
+export function layOutChain(chain: readonly Relation[], texOf: TexOf): string {
+  const [first, ...links] = chain;
+  if (!first) return "";
+  const width = links.reduce((sum, { right }) => sum + 3 + exprWidth(right), printWidth(first));
+  if (width <= LINE) return chainTex(chain, texOf);
+  const isShort = isShortLeft(first, texOf);
+  const continuations = links.flatMap(({ op, right }) => {
+    const [start = "", ...rest] = termLines(right, texOf);
+    return [
+      isShort ? `${RELATIONS[op]}{} & ${CLOSE} ${start}` : `& {} ${RELATIONS[op]} ${start}`,
+      ...rest.map(indented),
+    ];
+  });
+  return aligned([...relationLines(first, texOf, true), ...continuations]);
+}
+
+/** A chain on one line. */
+export const chainTex = ([first, ...links]: readonly Relation[], texOf: TexOf): string =>
+  [first ? texOf(first) : "", ...links.map(({ op, right }) => `${RELATIONS[op]} ${texOf(right)}`)].join(" ");
+
 /** The width of the formula as it is printed, in digits, roughly. */
 export function printWidth(math: Expr | Formula): number {
   return isFormula(math) ? formulaWidth(math) : exprWidth(math);
@@ -77,19 +98,22 @@ function nameWidth(name: string): number {
 }
 
 /** The left side, then the right side with its relation before it. */
-function relationLines({ op, left, right }: Relation, texOf: TexOf): readonly string[] {
+function relationLines(whole: Relation, texOf: TexOf, goesOn = false): readonly string[] {
+  const { op, left, right } = whole;
   const before = termLines(left, texOf);
   const [first = "", ...rest] = termLines(right, texOf);
   const relation = RELATIONS[op];
   const [only = ""] = before;
-  // A short left side stands before the relation, under which the right side is aligned.
-  if (before.length === 1 && printWidth(left) < LINE / 5)
-    return [`${only} ${relation}{} & ${CLOSE} ${first}`, ...rest.map(indented)];
+  if (isShortLeft(whole, texOf)) return [`${only} ${relation}{} & ${CLOSE} ${first}`, ...rest.map(indented)];
   const lines = continued(before);
   // A short right side, such as 0, ends the last line.
-  if (printWidth(right) < LINE / 6) return [...lines.slice(0, -1), `${lines.at(-1)} ${relation} ${first}`];
+  if (!goesOn && printWidth(right) < LINE / 6) return [...lines.slice(0, -1), `${lines.at(-1)} ${relation} ${first}`];
   return [...lines, `& {} ${relation} ${first}`, ...rest.map(indented)];
 }
+
+/** A short left side stands before the relation, under which the right side is aligned. */
+const isShortLeft = ({ left }: Relation, texOf: TexOf): boolean =>
+  termLines(left, texOf).length === 1 && printWidth(left) < LINE / 5;
 
 const RELATIONS: Readonly<Record<Comparison, string>> = {
   "=": "=",

@@ -1,13 +1,16 @@
 /** Points and assumptions as formulas in a line. */
 
 import type { Counterexample, ScopeReport } from "../../check/report.ts";
+import type { Formula } from "../../math/expr.ts";
 import { relation } from "../../math/expr.ts";
+import { chainsOf, inlineChain } from "./chains.ts";
 import { printWidth } from "./layout.ts";
 import type { Markup } from "./markup.ts";
 import { html, none } from "./markup.ts";
 import type { TypesetOptions } from "./mathematics.ts";
 import { inlineMath } from "./mathematics.ts";
 import type { Setting } from "./setting.ts";
+import { enumerated } from "./setting.ts";
 import { authorWords } from "./words.ts";
 
 /** "q_1 = 1", typeset. */
@@ -28,17 +31,47 @@ export function pointWords(point: Counterexample["point"], options: TypesetOptio
   })}`;
 }
 
-/** The assumptions of a scope, and the point that shows that they can hold together. */
-export function assumptions(scope: ScopeReport, options: Setting): Markup {
-  const items = scope.assumptions.map(
-    ({ formula, because }) =>
-      html`<li>${inlineMath(formula, options)}${because === undefined ? none : html`<span class="reason">${authorWords(because, options)}</span>`}</li>`,
-  );
-  const list = items.length === 0 ? none : html`<ul class="assumptions">${items}</ul>`;
-  return html`${list}${witness(scope, options)}`;
+type Assumptions = ScopeReport["assumptions"];
+
+/** The assumptions of a model that the table of symbols does not tell, and the point that shows that all can hold together. */
+export function assumptions(scope: ScopeReport, setting: Setting): Markup {
+  const stated = scope.assumptions.filter((one) => !one.isDomain);
+  const list = stated.length === 0 ? none : listOf(stated, setting);
+  const domains = stated.length < scope.assumptions.length;
+  const what = !domains
+    ? theyOf(stated)
+    : stated.length === 0
+      ? "The domains of the symbols"
+      : "They and the domains above";
+  return html`${list}${witness(scope, what, setting)}`;
 }
 
-function witness({ witness: point }: ScopeReport, options: TypesetOptions): Markup {
+/** The assumptions of a case: in a sentence, unless reasons are given. */
+export function caseAssumptions(scope: ScopeReport, setting: Setting): Markup {
+  const { assumptions: stated } = scope;
+  const hasReasons = stated.some(({ because }) => because !== undefined);
+  const formulas = chainsOfAssumptions(stated).map((chain) => inlineChain(chain.map(formulaOf), setting));
+  const words = hasReasons ? listOf(stated, setting) : html`<p>Let ${enumerated(formulas)}.</p>`;
+  return html`${stated.length === 0 ? none : words}${witness(scope, theyOf(stated), setting)}`;
+}
+
+function listOf(stated: Assumptions, setting: Setting): Markup {
+  const items = chainsOfAssumptions(stated).map((chain) => {
+    const because = chain.at(-1)?.because;
+    const reason = because === undefined ? none : html`<span class="reason">${authorWords(because, setting)}</span>`;
+    return html`<li>${inlineChain(chain.map(formulaOf), setting)}${reason}</li>`;
+  });
+  return html`<ul class="assumptions">${items}</ul>`;
+}
+
+const formulaOf = ({ formula }: Assumptions[number]): Formula => formula;
+const chainsOfAssumptions = (stated: Assumptions): readonly Assumptions[] =>
+  chainsOf(stated, formulaOf, ({ because }) => because === undefined);
+
+const theyOf = (stated: Assumptions): string => (stated.length === 1 ? "This" : "They");
+
+function witness({ witness: point }: ScopeReport, what: string, options: TypesetOptions): Markup {
   if (!point || point.length === 0) return none;
-  return html`<p class="witness">They can hold together, for example at ${pointWords(point, options)}.</p>`;
+  const can = what === "This" ? "can hold" : "can hold together";
+  return html`<p class="witness">${what} ${can}, for example at ${pointWords(point, options)}.</p>`;
 }

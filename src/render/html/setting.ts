@@ -1,9 +1,11 @@
 /** What a page knows while its parts are written, and the parts that need only that. */
 
-import { nameOf } from "../words.ts";
+import type { StepReport } from "../../check/report.ts";
+import { sym } from "../../math/expr.ts";
 import type { Markup } from "./markup.ts";
-import { html, joined } from "./markup.ts";
+import { html } from "./markup.ts";
 import type { Notation } from "./mathematics.ts";
+import { inlineMath } from "./mathematics.ts";
 import type { Route } from "./routes.ts";
 import { hrefFrom, targetOf } from "./routes.ts";
 
@@ -31,12 +33,24 @@ export function settingOf(
 
 /** Links to steps by their printed numbers; a reference that leads nowhere stays text. */
 export function stepLinks(references: readonly string[], setting: Setting): Markup {
-  return joined(
+  return enumerated(
     references.map((reference) => {
       const target = targetOf(setting.routes, setting.route, reference);
       if (!target) return html`${reference}`;
-      return html`<a href="${hrefFrom(setting.page, target)}">${nameOf(target.step)}</a>`;
+      return html`<a href="${hrefFrom(setting.page, target)}">${stepName(target.step, setting)}</a>`;
     }),
-    ", ",
   );
 }
+
+/** How a step is called in a line: its printed number, the name that it defines, or its id in words. */
+export function stepName(step: StepReport, { route, notation }: Setting): Markup {
+  if (step.label !== undefined) return html`${step.label}`;
+  const name = step.id.replace(/^def-/, "");
+  const defined = route.file.symbols.find((symbol) => symbol.role === "definition" && symbol.name === name);
+  if (name !== step.id && defined) return inlineMath(sym(name), { notation });
+  return html`${name.replaceAll("-", " ")}`;
+}
+
+/** "a", "a and b", "a, b and c". */
+export const enumerated = (items: readonly Markup[]): Markup =>
+  html`${items.map((item, i) => (i === 0 ? item : html`${i === items.length - 1 ? " and " : ", "}${item}`))}`;

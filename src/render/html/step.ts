@@ -1,26 +1,24 @@
 /** One step as a reader meets it: sentence, formula, verdict, evidence. */
 
-import type { Display, Settled, StepReport } from "../../check/report.ts";
+import type { Display, StepReport } from "../../check/report.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Formula } from "../../math/expr.ts";
-import { amount } from "../counts.ts";
 import { stepDiagnostics } from "../findings.ts";
 import { standingOf } from "../standing.ts";
-import { directionWords, showMath } from "../words.ts";
-import { badge, shape, verdictWord } from "./badge.ts";
+import { directionWords } from "../words.ts";
+import { badge } from "./badge.ts";
 import { messages } from "./diagnostics.ts";
 import { consequences, counterexampleBlock, diagnosisBlock } from "./evidence.ts";
 import { comparison, formulaBox } from "./formula.ts";
 import { gridTable } from "./grid.ts";
-import { printWidth } from "./layout.ts";
 import type { Markup } from "./markup.ts";
-import { html, joined, none, prose } from "./markup.ts";
-import { displayMath, inlineMath } from "./mathematics.ts";
+import { html, joined, none } from "./markup.ts";
+import { namedIn, reading } from "./reading.ts";
 import { hrefFrom, kindPage } from "./routes.ts";
 import type { Setting } from "./setting.ts";
 import { stepLinks } from "./setting.ts";
+import { settledDetails } from "./settled.ts";
 import { source as yaml } from "./source.ts";
-import { authorWords, capital, sentence } from "./words.ts";
+import { authorWords, capital } from "./words.ts";
 
 /** The step under a heading of the given level. */
 export function stepSection(step: StepReport, setting: Setting, level: number): Markup {
@@ -30,26 +28,18 @@ export function stepSection(step: StepReport, setting: Setting, level: number): 
   return html`<article class="step ${standing}" id="${anchor}" aria-labelledby="${anchor}-name">
 <header>${headingOf(level, `${anchor}-name`, heading)}${badge(standing)}</header>
 ${step.note === undefined ? none : html`<p class="note">${authorWords(step.note, setting)}</p>`}
-${suppositions(step, setting)}<p class="sentence">${sentence(step.sentence, setting)}</p>
-${displays(step, setting)}${step.direction ? html`<p class="direction">${directionWords(step.direction)}</p>` : none}
+${reading(step, setting)}
+${displays(step, setting)}${direction(step)}
 ${explanation(step, setting)}
 <div class="more">${settledDetails(step, setting)}${sourceDetails(step, setting)}</div>
 ${connections(step, setting)}
 </article>`;
 }
 
-/** What the step assumes by itself, and what it takes over from those that it names. */
-function suppositions({ assumed, presumed }: StepReport, setting: Setting): Markup {
-  const list = (formulas: readonly Formula[]): Markup =>
-    joined(
-      formulas.map((formula) => inlineMath(formula, setting)),
-      ", ",
-    );
-  const reasons = assumed.flatMap(({ because }) => (because === undefined ? [] : [because]));
-  const why = reasons.length === 0 ? none : html` (${authorWords(reasons.join("; "), setting)})`;
-  return html`${assumed.length === 0 ? none : html`<p class="assumed">Assume ${list(assumed.map(({ formula }) => formula))}${why}.</p>`}${
-    presumed.length === 0 ? none : html`<p class="assumed">Where ${list(presumed)}:</p>`
-  }`;
+/** What is proved of an equivalence or implication, where it is less than the sentence says. */
+function direction({ direction: of }: StepReport): Markup {
+  if (!of || of.proved === of.claimed) return none;
+  return html`<p class="direction">${directionWords(of)}</p>`;
 }
 
 /** The verb as a heading; those of three letters are abbreviations, such as FOC. */
@@ -108,31 +98,6 @@ ${
 /** What is expected and found, left out where both are displayed. */
 const withoutFormulas = ({ expected: _, found: __, ...rest }: Diagnostic): Diagnostic => rest;
 
-function settledDetails(step: StepReport, setting: Setting): Markup {
-  if (step.settled.length === 0) return none;
-  return html`<details class="settled"><summary>How it was settled: ${evidenceSummary(step.settled)}</summary>
-<ul>${step.settled.map((one) => settledItem(one, setting))}</ul>
-<p class="cost">${amount(step.operations, "kernel operation")}.</p></details>`;
-}
-
-function evidenceSummary(settled: readonly Settled[]): string {
-  const kinds = [...new Set(settled.map((one) => one.evidence))];
-  return kinds.length > 2 ? `${amount(settled.length, "demand")}` : kinds.join("; ");
-}
-
-function settledItem(one: Settled, setting: Setting): Markup {
-  const formula = one.formula ? demanded(one.formula, setting) : none;
-  return html`<li><p>${shape(one.verdict)} ${prose(one.what)}: ${verdictWord(one.verdict)}, ${prose(one.evidence)}.</p>${formula}</li>`;
-}
-
-/** Beyond this width a formula with its definitions put in is only read by machines, and would weigh down the page. */
-const TYPESET = 160;
-
-function demanded(formula: Formula, setting: Setting): Markup {
-  if (printWidth(formula) > TYPESET) return html`<p class="long"><code>${showMath(formula)}</code></p>`;
-  return html`<div class="formula"><div class="line">${displayMath(formula, setting)}</div></div>`;
-}
-
 /** The step as it stands in the file. */
 function sourceDetails(step: StepReport, { route }: Setting): Markup {
   const { text } = route.file;
@@ -144,9 +109,10 @@ function sourceDetails(step: StepReport, { route }: Setting): Markup {
 }
 
 function connections(step: StepReport, setting: Setting): Markup {
+  const named = namedIn(step, setting);
   const throughOthers = step.restsOnError.filter((reference) => !step.restsOn.includes(reference));
   const parts = [
-    ["Rests on", step.restsOn],
+    [named.length > 0 ? "Rests also on" : "Rests on", step.restsOn.filter((one) => !named.includes(one))],
     ["Through them, on an error in", throughOthers],
     ["Used by", step.usedBy],
   ] as const;
