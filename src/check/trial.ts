@@ -3,7 +3,7 @@
 import type { Obligation } from "../kernel/obligation.ts";
 import { expandDefinitions } from "../kernel/substitute.ts";
 import type { Expr, Formula } from "../math/expr.ts";
-import { isFormula, mapFormula, sym } from "../math/expr.ts";
+import { isFormula, mapFormula, relationsOf, sameExpr, sym } from "../math/expr.ts";
 import type { Change } from "../repair/change.ts";
 import type { Repair } from "../steps/demand.ts";
 import type { Vocabulary } from "../steps/vocabulary.ts";
@@ -43,6 +43,7 @@ export async function allProved(
 /** A statement that holds whatever the symbols are says nothing, and cannot be what was meant. */
 export async function isEmpty(session: Session, claim: Expr | Formula): Promise<boolean> {
   if (!isFormula(claim)) return false;
+  if (relationsOf(claim).some(({ left, right }) => sameExpr(left, right))) return true;
   const { verdict } = await glanceOnce(session, { kind: "forall", functions: {}, given: [], claim });
   return verdict.kind === "proved";
 }

@@ -180,7 +180,8 @@ function factorEdits(e: Expr, atoms: readonly Expr[]): readonly Change<Expr>[] {
   const inner = e.kind === "negation" ? e.of : e;
   const signed = (f: Expr): Expr => (e.kind === "negation" ? negate(f) : f);
   return [num(2), num(3), num(4), ...atoms].flatMap((part) =>
-    (["factor", "divisor"] as const).map((as) => ({
+    // What is divided by itself says nothing.
+    (sameExpr(part, inner) ? (["factor"] as const) : (["factor", "divisor"] as const)).map((as) => ({
       ...exchanged(e, "missing factor", signed(as === "factor" ? product(part, inner) : quotient(inner, part))),
       lost: { part, as },
     })),
@@ -191,7 +192,7 @@ function factorEdits(e: Expr, atoms: readonly Expr[]): readonly Change<Expr>[] {
 function termEdits(e: Expr, atoms: readonly Expr[]): readonly Change<Expr>[] {
   const lost = [num(1), ...atoms.flatMap((atom) => [atom, power(atom, num(2))])];
   return lost.flatMap((term) =>
-    [term, negate(term)].map((instead) => ({
+    (sameExpr(term, e) ? [term] : [term, negate(term)]).map((instead) => ({
       class: "missing term" as const,
       instead,
       result: e.kind === "sum" ? { ...e, terms: [...e.terms, instead] } : sum(e, instead),

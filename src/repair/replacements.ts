@@ -186,12 +186,11 @@ const MOST_PART = 10;
 /** Another symbol, or another part of what is at hand. */
 const byPart: Rule = (place, { atoms, names, parts }) => {
   const { part, needs, within } = place;
-  if (part.kind === "number") return [];
+  if (part.kind === "number" || (within === undefined && part.kind !== "symbol")) return [];
   if (isAtom(part))
     return [...atoms, ...names]
       .filter(({ worth }) => areClose(worth, needs))
       .map(({ of }) => exchange(place, isSameFunction(of, part) ? "wrong part" : "wrong symbol", of));
-  if (within === undefined) return [];
   return parts
     .filter(({ of, worth, size }) => size <= MOST_PART && areClose(worth, needs) && !sameExpr(of, part))
     .map(({ of, size }) => exchange(place, isAtom(of) ? "wrong symbol" : "wrong part", of, size - 1));

@@ -13,7 +13,7 @@ const FEWEST_POINTS = 8;
 /** What it costs that the sides are as far apart as a positive and a negative number. */
 const FAR_APART = 3;
 /** How far apart the sides count as where points cannot tell. */
-const UNTOLD = 0.5;
+const UNTOLD = 0.25;
 const TOLERANCE = 1e-9;
 
 /**
