@@ -44,8 +44,8 @@ describe("run", () => {
     async (fixture) => {
       const began = performance.now();
       await fileOf(fixture);
-      expect(performance.now() - began).toBeLessThan(60_000);
+      expect(performance.now() - began).toBeLessThan(150_000);
     },
-    90_000,
+    180_000,
   );
 });

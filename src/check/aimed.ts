@@ -7,6 +7,7 @@ import { doubleChanges, singleChanges } from "../repair/aim.ts";
 import type { Change } from "../repair/change.ts";
 import { RARITY } from "../repair/classes.ts";
 import { relationEdits } from "../repair/edits.ts";
+import type { Slip } from "../repair/slips.ts";
 import { slipIn } from "../repair/slips.ts";
 import type { Aim } from "../repair/targets.ts";
 import { aimsOf } from "../repair/targets.ts";
@@ -17,7 +18,7 @@ import { show } from "./diagnosis-words.ts";
 import type { Diagnosis } from "./report.ts";
 import type { Session } from "./session.ts";
 import { settleOnce } from "./session.ts";
-import { allProved, definitionsOf, diagnosisOf, isEmpty, meaningIn } from "./trial.ts";
+import { allProved, definitionsOf, diagnosisOf, isEmpty, isTurned, meaningIn } from "./trial.ts";
 
 /** A part of the claim, and what it should be worth. */
 export interface Aimed {
@@ -36,6 +37,8 @@ const MOST_ALTERNATIVES = 2;
 const ALIKE = 0.3;
 /** A change that costs so much says less than the derivative as it should be. */
 const FAR = 2.7;
+/** Up to this cost a change is plain, and explains the print better than a rule that is seldom missed. */
+const PLAIN = 2.6;
 
 export function aimAt(vocabulary: Vocabulary, demand: Demand, repair: Repair): Aimed {
   const definitions = definitionsOf(vocabulary);
@@ -65,10 +68,15 @@ export async function singleRepair(session: Session, aimed: Aimed): Promise<Diag
   const message = isWhole(right) ? "" : ` ${diagnosis.message}`;
   return {
     ...diagnosis,
-    ...(slip && RARITY[slip.class] < right.cost ? { class: slip.class, message: `${slip.missed}${message}` } : {}),
+    ...(slip && explainsBetter(slip, right) ? { class: slip.class, message: `${slip.missed}${message}` } : {}),
     ...(others.length > 0 ? { alternatives: others.map(told) } : {}),
   };
 }
+
+/** Whether the rule that was missed says more than the change: not where a number alone is wrong in a product rule. */
+const explainsBetter = (slip: Slip, right: Change): boolean =>
+  right.cost > (slip.isRare ? PLAIN : RARITY[slip.class]) &&
+  !(slip.class === "product rule" && right.class === "wrong coefficient");
 
 const isWhole = (change: Change): boolean => change.class === "wrong formula";
 
@@ -123,6 +131,3 @@ async function isRight(session: Session, { repair, demand, meaning }: Aimed, cha
   const isProved = await allProved(repair.again(claim), (o) => settleOnce(session, o));
   return isProved && (isTurned(change) || !(await isEmpty(session, change.result)));
 }
-
-/** Whether the sides stay as they are, and so say what was meant. */
-const isTurned = (change: Change): boolean => change.class === "wrong direction" || change.class === "wrong strictness";

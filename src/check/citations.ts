@@ -1,6 +1,5 @@
 /** A claim that does not follow from the step it names, but does from another one above. */
 
-import { sym } from "../math/expr.ts";
 import type { FilePlan, Reading, StepPlan } from "../steps/plan.ts";
 import type { Diagnosis } from "./report.ts";
 import type { Session } from "./session.ts";
@@ -24,7 +23,6 @@ export async function otherCitation(session: Session, file: FilePlan, plan: Step
         class: "wrong reference",
         message: `This does not follow from \`${label}\`, but from \`${other}\`.`,
         printed: label,
-        suggestion: sym(other),
         replacement: other,
         at: span,
         span,

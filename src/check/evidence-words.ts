@@ -53,6 +53,7 @@ const WORDS: Readonly<Record<Evidence["by"], string>> = {
   axiom: "general truth",
   image: "comparison of images",
   univariate: "roots of polynomials",
+  enclosure: "enclosure of numbers",
   "zero-product": "zero product",
 };
 
@@ -63,6 +64,7 @@ function kindsIn(evidence: Evidence): readonly Evidence["by"][] {
     case "combination":
     case "contradiction":
     case "univariate":
+    case "enclosure":
       return [evidence.by];
     case "conjugate":
       return [evidence.by, ...kindsIn(evidence.norm), ...kindsIn(evidence.opposite)];

@@ -17,7 +17,7 @@ import type { Fault } from "./outcome.ts";
 import type { Diagnosis } from "./report.ts";
 import type { Session } from "./session.ts";
 import { glanceOnce, recallOnce, settleOnce } from "./session.ts";
-import { allProved, definitionsOf, diagnosisOf, firstOf, isEmpty, meaningIn } from "./trial.ts";
+import { allProved, definitionsOf, diagnosisOf, firstOf, isEmpty, isTurned, meaningIn } from "./trial.ts";
 
 /** Edits that are put to the test; the typical ones come first. */
 const MOST_EDITS = 800;
@@ -70,7 +70,8 @@ async function tellingRepair(
   for (const edit of telling.slice(0, MOST_TELLING)) {
     if (right.length === MOST_TOLD) break;
     const isRight = await allProved(repair.again(meaning(edit.result)), (o) => settleOnce(session, o));
-    if (isRight) right.push(diagnosisOf(repair, edit, fault.demand.span));
+    if (isRight && (isTurned(edit) || !(await isEmpty(session, edit.result))))
+      right.push(diagnosisOf(repair, edit, fault.demand.span));
   }
   const [first, ...alternatives] = right;
   return first && { ...first, ...(alternatives.length > 0 ? { alternatives } : {}) };

@@ -83,7 +83,7 @@ async function enoughForAll(
 
 /** An expression or equation that is misprinted needs its repair, and no assumption under which the misprint holds. */
 const isRepairedOutright = (diagnosis: Diagnosis | undefined): boolean =>
-  diagnosis !== undefined &&
+  diagnosis?.suggestion !== undefined &&
   (!isFormula(diagnosis.suggestion) || relationsOf(diagnosis.suggestion).every(({ op }) => op === "="));
 
 /** "It holds where `x >= 0`." */

@@ -30,8 +30,8 @@ export interface Diagnosis {
   readonly message: string;
   /** What is printed, as text. */
   readonly printed: string;
-  /** The repaired claim. */
-  readonly suggestion: Expr | Formula;
+  /** The repaired claim; none where that is no formula. */
+  readonly suggestion?: Expr | Formula;
   /** The same as text, ready to be put in the file. */
   readonly replacement: string;
   /** The text that the replacement is put for. */

@@ -8,7 +8,7 @@ import type { StepKey } from "../steps/vocabulary.ts";
 import { functionFacts } from "../steps/vocabulary.ts";
 import type { Consistent } from "./consistency.ts";
 import { diagnose } from "./diagnose.ts";
-import { fillHole } from "./hole.ts";
+import { fillHole, refilled } from "./hole.ts";
 import { lackingIn } from "./lacking.ts";
 import type { Fault, Outcome } from "./outcome.ts";
 import { settleContent, verdictOf } from "./outcome.ts";
@@ -56,12 +56,18 @@ export async function checkStep(world: StepWorld, plan: StepPlan): Promise<Check
   };
 }
 
-const diagnosisOf = async (
-  { session, file }: StepWorld,
+/** What change of the print makes it right; of a refuted claim, what would stand in its place. */
+async function diagnosisOf(
+  world: StepWorld,
   plan: StepPlan,
   { refuted, verdict }: Outcome,
-): Promise<Diagnosis | undefined> =>
-  verdict === "refuted" || verdict === "unknown" ? diagnose(session, file, plan, refuted) : undefined;
+): Promise<Diagnosis | undefined> {
+  const { session, file } = world;
+  if (verdict !== "refuted" && verdict !== "unknown") return undefined;
+  const repair = await diagnose(session, file, plan, refuted);
+  if (repair || verdict === "unknown" || session.options.withoutDiagnosis) return repair;
+  return refilled(session, plan, async (filled) => (await outcomeOf(world, plan, filled)).verdict === "proved");
+}
 
 /** A step whose author leaves a part open stands as its file says when all the rest is proved. */
 const isOpenOnly = (content: Content | undefined, outcome: Outcome): boolean =>

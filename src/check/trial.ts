@@ -47,6 +47,10 @@ export async function isEmpty(session: Session, claim: Expr | Formula): Promise<
   return verdict.kind === "proved";
 }
 
+/** Whether the sides stay as they are, and so say what was meant. */
+export const isTurned = (change: Change): boolean =>
+  change.class === "wrong direction" || change.class === "wrong strictness";
+
 /** A change that turned out right, as a reader is told of it. */
 export function diagnosisOf({ claim, span }: Repair, change: Change, at: Diagnosis["at"]): Diagnosis {
   return {

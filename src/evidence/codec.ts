@@ -108,6 +108,7 @@ const SHAPES = {
   axiom: z.strictObject({ by: z.literal("axiom"), name: axiom, at: listOf(expr), ...followedBy(evidence) }),
   image: z.strictObject({ by: z.literal("image"), under: image, sides: listOf(evidence), ...followedBy(proof) }),
   univariate: z.strictObject({ by: z.literal("univariate"), in: expr }),
+  enclosure: z.strictObject({ by: z.literal("enclosure") }),
   "zero-product": z.strictObject({ by: z.literal("zero-product"), ...followedBy(evidence) }),
 } satisfies { readonly [by in Evidence["by"]]: z.ZodType<Evidence & { readonly by: by }> };
 
@@ -126,6 +127,7 @@ const evidenceOfAnyKind = z.discriminatedUnion("by", [
   SHAPES.axiom,
   SHAPES.image,
   SHAPES.univariate,
+  SHAPES.enclosure,
   SHAPES["zero-product"],
 ]);
 

@@ -4,9 +4,10 @@
  */
 
 import type { Application, Expr, Formula, Relation } from "../math/expr.ts";
-import { and, call, minus, negate, num, or, power, product, relation, sum } from "../math/expr.ts";
+import { and, call, minus, negate, num, or, power, product, relation, sameExpr, sum } from "../math/expr.ts";
 import { sign, sub } from "../math/rational.ts";
 import { constantValue } from "./constant.ts";
+import { slopeOf } from "./functions.ts";
 import { Stop } from "./meter.ts";
 import type { AxiomName, Functions, SlopeFact } from "./obligation.ts";
 
@@ -107,7 +108,7 @@ const AXIOMS: Readonly<Record<AxiomName, Axiom>> = {
     );
   },
 
-  /** Two values of a monotone function of one variable, or of exp, ln or a root, are ordered as their arguments are. */
+  /** Two values of a function that is monotone in where they differ, or of exp, ln or a root, are ordered as that is. */
   monotone: (at, functions) => {
     const [a, b] = two(at);
     const { direction, strict, inner } = monotony(a, b, functions);
@@ -152,14 +153,14 @@ const AXIOMS: Readonly<Record<AxiomName, Axiom>> = {
   },
 };
 
-/** f(y), and the tangent at x where it passes y, of a function of declared curvature. */
+/** f(y), and the tangent at x where it passes y, of a function, or a derivative, of declared curvature. */
 function tangentOf(at: readonly Expr[], functions: Functions) {
   const [a, b] = two(at);
-  const [start, value] = [plainApplication(a), plainApplication(b)];
-  const curved = courseOf(start, value, 2, functions);
-  const [x, y] = [start.args[0] as Expr, value.args[0] as Expr];
-  const slope: Expr = { ...start, orders: [1] };
-  return { curved, start, value, x, y, line: sum(start, product(slope, minus(y, x))) };
+  const { direction, strict, place, inner } = applied(a, b, 2, functions);
+  const [start, value] = [a as Application, b as Application];
+  const [x, y] = inner;
+  const slope: Expr = { ...start, orders: raised(start.orders, place, 1) };
+  return { curved: { direction, strict }, start, value, x, y, line: sum(start, product(slope, minus(y, x))) };
 }
 
 /** The formula that holds where `f` fails, of expressions that are defined. */
@@ -190,8 +191,7 @@ function monotony(a: Expr, b: Expr, functions: Functions): Course & { readonly i
   }
   if (a.kind === "power" && b.kind === "power")
     return { ...powerCourse(a.exponent, b.exponent), inner: [a.base, b.base] };
-  const [f, g] = [plainApplication(a), plainApplication(b)];
-  return { ...courseOf(f, g, 1, functions), inner: [f.args[0] as Expr, g.args[0] as Expr] };
+  return applied(a, b, 1, functions);
 }
 
 /** A power with a fractional exponent has a base that is not negative, on which it runs one way. */
@@ -201,20 +201,26 @@ function powerCourse(a: Expr, b: Expr): Course {
   return { direction: sign(k) === 1 ? 1 : -1, strict: true };
 }
 
-/** A value, not a derivative, of a declared function of one variable. */
-function plainApplication(e: Expr): Application {
-  if (e.kind !== "application" || e.args.length !== 1 || e.orders[0] !== 0 || e.orders.length !== 1) return misfit();
-  return e;
+/**
+ * Two values of one declared function, or of one of its derivatives, at places that differ in one argument alone, and
+ * the sign of its derivative of an order in that argument.
+ */
+function applied(a: Expr, b: Expr, order: 1 | 2, functions: Functions) {
+  if (a.kind !== "application" || b.kind !== "application" || a.name !== b.name) return misfit();
+  if (a.orders.join() !== b.orders.join() || a.args.length !== b.args.length) return misfit();
+  const differing = a.args.flatMap((arg, i) => (sameExpr(arg, b.args[i] as Expr) ? [] : [i]));
+  const [place = 0, another] = differing;
+  if (another !== undefined) return misfit();
+  const slope = slopeOf(a.name, raised(a.orders, place, order), functions);
+  if (slope === undefined) return misfit();
+  const inner = [a.args[place] as Expr, b.args[place] as Expr] as const;
+  return { direction: directionOf(slope), strict: slope.op.length === 1, place, inner };
 }
 
-/** The declared sign of the derivative of an order of the function that both are values of. */
-function courseOf(f: Application, g: Application, order: 1 | 2, functions: Functions): Course {
-  const slope = functions[f.name]?.slopes?.find(({ orders }) => orders.length === 1 && orders[0] === order);
-  if (f.name !== g.name || slope === undefined) return misfit();
-  return { direction: directionOf(slope), strict: slope.op.length === 1 };
-}
+const raised = (orders: readonly number[], place: number, by: number): readonly number[] =>
+  orders.map((order, i) => (i === place ? order + by : order));
 
-const directionOf = ({ op }: SlopeFact): 1 | -1 => (op.startsWith(">") ? 1 : -1);
+const directionOf = ({ op }: Pick<SlopeFact, "op">): 1 | -1 => (op.startsWith(">") ? 1 : -1);
 
 /** x^k on the nonnegative numbers, exp, and ln on the positive ones: they are increasing, so images compare alike. */
 export function imageOf(map: "exp" | "ln" | "power", exponent: number, e: Expr): Expr {

@@ -4,7 +4,7 @@ import type { Application, Relation } from "../math/expr.ts";
 import { apply, num, numberOf, product, relation } from "../math/expr.ts";
 import { compare } from "../math/rational.ts";
 import { Stop } from "./meter.ts";
-import type { FunctionFacts, Functions } from "./obligation.ts";
+import type { FunctionFacts, Functions, SlopeFact } from "./obligation.ts";
 
 /** Relations that hold of the application wherever it is defined. */
 export function functionFacts(e: Application, functions: Functions): readonly Relation[] {
@@ -37,6 +37,22 @@ function slopeFacts(e: Application, functions: Functions): readonly Relation[] {
   if (declared?.density === undefined || e.args.length !== 1 || order === 0) return facts;
   const density = apply(declared.density, e.args, [order - 1]);
   return [...facts, ...functionFacts(density, functions), relation("=", e, density)];
+}
+
+/** The sign that a derivative of a function has everywhere: as declared of it, or of the density that it has. */
+export function slopeOf(
+  name: string,
+  orders: readonly number[],
+  functions: Functions,
+): Pick<SlopeFact, "op"> | undefined {
+  const declared = Object.hasOwn(functions, name) ? functions[name] : undefined;
+  const own = declared?.slopes?.find((slope) => slope.orders.join() === orders.join());
+  const [order = 0, another] = orders;
+  if (own !== undefined || declared?.density === undefined || another !== undefined || order === 0) return own;
+  const { density } = declared;
+  const lower = order === 1 && !isInvertible(density, functions) ? functions[density]?.lower : undefined;
+  if (lower !== undefined && lower.n >= 0n) return { op: lower.n > 0n ? ">" : ">=" };
+  return slopeOf(density, [order - 1], functions);
 }
 
 /** g(f(x)) = x and g'(f(x)) f'(x) = 1 for an inverse g of f, and the same the other way round. */

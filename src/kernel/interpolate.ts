@@ -4,11 +4,11 @@
  * At a single argument any values will do that satisfy the declared signs, for a polynomial has them, and what is
  * strictly signed stays so nearby. At several arguments of a function of one variable, values in strict order, and
  * strictly on the right side of every chord and tangent, can be joined by a monotone or a concave function
- * (Schumaker 1983). All else is refused, though it might be possible.
+ * (Schumaker 1983), and so can values on a straight line where nothing strict is declared against it. All else is refused, though it might be possible.
  */
 
 import type { Rational } from "../math/rational.ts";
-import { compare, div, mul, sign, sub } from "../math/rational.ts";
+import { add, compare, div, mul, sign, sub, ZERO } from "../math/rational.ts";
 import { Stop } from "./meter.ts";
 import type { FunctionFacts, Functions, SlopeFact } from "./obligation.ts";
 
@@ -92,12 +92,49 @@ function checkSlopes(
   for (const datum of data) {
     if (datum.value === undefined) refuse(name, "a value is not rational");
     if (isAtEnd(datum, declared)) refuse(name, "it runs through an end of its range");
-    for (const slope of slopes) if (slope.orders.join() === datum.orders.join()) checkSign(datum, slope, data, slopes);
   }
+  if (isStraight(data, slopes, declared)) return;
+  for (const datum of data)
+    for (const slope of slopes) if (slope.orders.join() === datum.orders.join()) checkSign(datum, slope, data, slopes);
   const places = new Set(data.map(({ args }) => args.map(({ n, d }) => `${n}/${d}`).join()));
   if (places.size < 2) return;
   if (data.some(({ args }) => args.length !== 1)) refuse(name, "it has several arguments at several points");
   for (const slope of slopes) checkCourse(name, data, slope);
+}
+
+/**
+ * Whether the data are those of a straight line that runs as declared and stays between the bounds: what is only weakly
+ * monotone or curved may be one.
+ */
+function isStraight(data: readonly Datum[], slopes: readonly SlopeFact[], { lower, upper }: FunctionFacts): boolean {
+  const steepness = steepnessOf(data);
+  const start = data.find(({ orders }) => orders[0] === 0);
+  if (steepness === undefined || (start === undefined && (lower || upper))) return false;
+  if (data.some(({ args }) => args.length !== 1)) return false;
+  const wanted = sign(steepness);
+  const mayBe = ({ orders, op }: SlopeFact): boolean => {
+    const s = orders[0] === 1 ? wanted : 0;
+    return s === 0 ? op.length === 2 : (s === 1) === op.startsWith(">");
+  };
+  const isInside = (value: Rational): boolean =>
+    (lower === undefined || compare(value, lower) > 0) && (upper === undefined || compare(value, upper) < 0);
+  const isOnLine = ({ orders, args, value }: Datum): boolean => {
+    const [order = 0] = orders;
+    const rise = start && mul(steepness, sub(args[0] as Rational, start.args[0] as Rational));
+    const there = start && rise && add(start.value as Rational, rise);
+    if (there !== undefined && !isInside(there)) return false;
+    const expected = order === 0 ? there : order === 1 ? steepness : ZERO;
+    return isSameValue(value, expected);
+  };
+  return slopes.every(mayBe) && data.every(isOnLine);
+}
+
+/** The slope of the only straight line that may have the data. */
+function steepnessOf(data: readonly Datum[]): Rational | undefined {
+  const tangent = data.find(({ orders }) => orders[0] === 1);
+  if (tangent !== undefined) return tangent.value;
+  const [a, b] = valuesOf(data, 0);
+  return a && b && div(sub(b.value, a.value), sub(b.at, a.at));
 }
 
 const isAtEnd = ({ orders, value }: Datum, { lower, upper }: FunctionFacts): boolean =>

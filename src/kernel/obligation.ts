@@ -116,6 +116,8 @@ export type Evidence =
   | { readonly by: "image"; readonly under: Image; readonly sides: readonly Evidence[]; readonly then: Proof }
   /** The facts that speak of one generator alone leave the claim no room, as the roots of their polynomials show. */
   | { readonly by: "univariate"; readonly in: Expr }
+  /** Both sides are numbers, which lie in intervals that are apart. */
+  | { readonly by: "enclosure" }
   /** The disjunction of l_i = r_i holds since the product of the differences is zero. */
   | { readonly by: "zero-product"; readonly then: Evidence };
 

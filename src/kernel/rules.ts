@@ -37,6 +37,7 @@ import {
 import type { Meter } from "./meter.ts";
 import { Stop } from "./meter.ts";
 import { sameValue, toElement } from "./normal.ts";
+import { holdsOfNumbers } from "./numbers.ts";
 import type { Evidence, Proof } from "./obligation.ts";
 import { fromElement } from "./readable.ts";
 import { substituteFormula } from "./substitute.ts";
@@ -133,6 +134,8 @@ function establish(state: State, claim: Formula, evidence: Evidence): true {
       return establishImage(state, claim, evidence);
     case "univariate":
       return establishUnivariately(state, claim, evidence.in);
+    case "enclosure":
+      return must(holdsOfNumbers(relationOf(claim), state.field.meter), "No enclosure shows the claim.");
     case "zero-product":
       return establish(state, relation("=", vanishingProduct(claim), num(0)), evidence.then);
     default:

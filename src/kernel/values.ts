@@ -2,11 +2,12 @@
  * Values for integrals, sums of unknown length and limits: each is established by its own rule, and then put in its
  * place wherever it stands.
  *
- * Inside a derivative, an integral or a limit a value must hold for all values of the variable there, so that what is
- * assumed of that variable does not count.
+ * Inside an integral or a limit a value must hold for all values of the variable there, so that what is assumed of that
+ * variable does not count. Inside a derivative it must hold around the point: a strict inequality of polynomials that
+ * holds at a point holds around it, and counts; nothing else does.
  */
 
-import type { Expr, Formula, Sym } from "../math/expr.ts";
+import type { Expr, Formula, Relation, Sym } from "../math/expr.ts";
 import { children, mapFormula, relationsOf, rewrite, sameExpr, someNode, sym } from "../math/expr.ts";
 import { openState } from "./facts.ts";
 import type { Establish, Ground, Valued } from "./ground.ts";
@@ -58,8 +59,41 @@ function established(
 /** What is given to an obligation, without what speaks of something that varies around the place of the value. */
 export function groundAround(obligation: Obligation, target: Valued): Ground {
   const around = variedAround(obligation, target);
-  const given = obligation.given.filter((f) => !hasUnvalued(f) && !around.some((v) => speaksOf(f, v)));
+  const counts = (f: Formula, { variable, by }: Varied): boolean =>
+    !speaksOf(f, variable) || (by === "derivative" && variable.kind === "symbol" && isOpen(f));
+  const given = obligation.given.filter((f) => !hasUnvalued(f) && around.every((v) => counts(f, v)));
   return { functions: obligation.functions, given };
+}
+
+/** What varies around a place, and what makes it vary. */
+interface Varied {
+  readonly variable: Expr;
+  readonly by: "derivative" | "integral" | "limit";
+}
+
+/** Whether a formula that holds at a point holds at all points near it, whatever its symbols are. */
+const isOpen = (f: Formula): boolean =>
+  f.kind === "relation" ? OPEN.has(f.op) && isPolynomial(f.left) && isPolynomial(f.right) : f.parts.every(isOpen);
+
+const OPEN: ReadonlySet<string> = new Set<Relation["op"]>(["<", ">", "!="]);
+
+/** Defined and continuous everywhere. */
+function isPolynomial(e: Expr): boolean {
+  switch (e.kind) {
+    case "number":
+    case "symbol":
+      return true;
+    case "sum":
+    case "product":
+    case "negation":
+      return children(e).every(isPolynomial);
+    case "power":
+      return (
+        e.exponent.kind === "number" && e.exponent.value.d === 1n && e.exponent.value.n > 0n && isPolynomial(e.base)
+      );
+    default:
+      return false;
+  }
 }
 
 /** Whether an integral or a limit stands somewhere in the formula, or a sum that cannot be written out. */
@@ -69,19 +103,23 @@ const hasUnvalued = (f: Formula): boolean =>
   );
 
 /** The variables of the derivatives, integrals and limits inside which a node stands. */
-function variedAround(obligation: Obligation, target: Valued): readonly Expr[] {
-  const found: Expr[] = [];
-  const visit = (e: Expr, around: readonly Expr[]): void => {
+function variedAround(obligation: Obligation, target: Valued): readonly Varied[] {
+  const found: Varied[] = [];
+  const visit = (e: Expr, around: readonly Varied[]): void => {
     if (sameExpr(e, target)) found.push(...around);
     if (e.kind === "series" && someNode(e.of, (node) => sameExpr(node, target)))
       throw new Stop("unsupported", "What stands inside a sum is not given a value of its own.");
-    const bound = e.kind === "derivative" ? [e.in] : e.kind === "integral" || e.kind === "limit" ? [sym(e.in)] : [];
-    for (const child of children(e)) visit(child, [...around, ...bound]);
+    for (const child of children(e)) visit(child, [...around, ...variedBy(e)]);
   };
   const claims = obligation.kind === "forall" ? [obligation.claim] : [];
   for (const { left, right } of [...obligation.given, ...claims].flatMap(relationsOf))
     for (const side of [left, right]) visit(side, []);
   return found;
+}
+
+function variedBy(e: Expr): readonly Varied[] {
+  if (e.kind === "derivative") return [{ variable: e.in, by: e.kind }];
+  return e.kind === "integral" || e.kind === "limit" ? [{ variable: sym(e.in), by: e.kind }] : [];
 }
 
 /** Whether a formula speaks of a symbol, or of the function of an application. */

@@ -74,10 +74,10 @@ function stepOf(file: string, step: StepReport) {
   };
 }
 
-const told = ({ class: kind, message, suggestion }: Diagnosis) => ({
+const told = ({ class: kind, message, suggestion, replacement }: Diagnosis) => ({
   class: kind,
   message,
-  suggestion: showMath(suggestion),
+  suggestion: suggestion ? showMath(suggestion) : replacement,
 });
 
 const entriesOf = (point: Counterexample["point"]) =>

@@ -2,16 +2,23 @@
 
 import type { Expr } from "../math/expr.ts";
 import { call, negate, num, power, product, quotient, sameExpr, sum } from "../math/expr.ts";
+import { otherBrackets } from "./brackets.ts";
 import { isAtom, isUnit } from "./change.ts";
 import type { MistakeClass } from "./classes.ts";
 
 export interface Alternative {
   readonly class: MistakeClass;
   readonly of: Expr;
+  /** What it costs more than others of its class. */
+  readonly extra?: number;
 }
 
 /** What may have been meant by an expression as a whole, where it is known what it should be worth. */
-export const allAlternatives = (e: Expr): readonly Alternative[] => [...alternatives(e), ...throughInverse(e)];
+export const allAlternatives = (e: Expr): readonly Alternative[] => [
+  ...alternatives(e),
+  ...otherBrackets(e).map((one): Alternative => ({ class: "misplaced bracket", ...one })),
+  ...throughInverse(e),
+];
 
 /** What may have been meant by an expression as a whole. */
 export function alternatives(e: Expr): readonly Alternative[] {

@@ -26,6 +26,8 @@ export interface Misderivation {
   readonly class: MistakeClass;
   readonly of: Expr;
   readonly missed: string;
+  /** Whether it is seldom made, so that what gives the same in a simpler way is believed first. */
+  readonly isRare?: true;
 }
 
 const MOST = 80;
@@ -56,7 +58,12 @@ function repeatedly(e: Expr, v: Expr, times: number): Expr {
 function atomsBeside(e: Expr, v: Expr): readonly Expr[] {
   const found: Expr[] = [];
   const visit = (node: Expr): void => {
-    if (node.kind === "symbol" && !sameExpr(node, v) && !found.some((one) => sameExpr(one, node))) found.push(node);
+    if (
+      (node.kind === "symbol" || node.kind === "application") &&
+      !sameExpr(node, v) &&
+      !found.some((one) => sameExpr(one, node))
+    )
+      found.push(node);
     children(node).forEach(visit);
   };
   visit(e);
@@ -133,19 +140,21 @@ function wrongQuotient(n: Expr, d: Expr, v: Expr): readonly Misderivation[] {
   const over = (top: Expr, bottom: Expr = power(d, num(2))): Expr => quotient(top, bottom);
   const top = (a: Expr, b: Expr): Expr => sum(product(a, d), negate(product(n, b)));
   const rule = (of: Expr, missed: string): Misderivation => ({ class: "quotient rule", of, missed });
+  const rare = (of: Expr, missed: string): Misderivation => ({ ...rule(of, missed), isRare: true });
   if (isZero(down)) return wrongly(n, v).map((slip) => ({ ...slip, of: quotient(slip.of, d) }));
   const whole: readonly Misderivation[] = [
     rule(over(negate(top(up, down))), "The two terms above the line are in the other order."),
     rule(over(top(up, down), d), "The denominator has to be squared."),
     rule(over(sum(product(up, d), product(n, down))), "The second term above the line is subtracted."),
     rule(quotient(up, d), "The denominator varies too."),
-    rule(over(sum(up, negate(down))), "Each derivative above the line is multiplied by the other part."),
+    rare(over(sum(up, negate(down))), "Each derivative above the line is multiplied by the other part."),
     rule(quotient(up, down), "A quotient is not differentiated above and below the line."),
-    rule(over(negate(product(n, down))), "The numerator varies too."),
+    rare(over(negate(product(n, down))), "The numerator varies too."),
     {
       class: "chain rule",
       of: over(sum(product(up, d), negate(n))),
       missed: `The derivative of the denominator is missing.`,
+      isRare: true,
     },
   ];
   return [

@@ -1,7 +1,9 @@
 /** Changes of a print, and what they may bring in. */
 
 import type { Expr, Formula } from "../math/expr.ts";
-import { children, negate, nodesIn, num, product, rewrite, sameExpr, sum } from "../math/expr.ts";
+import { children, negate, nodesIn, num, numberOf, product, rewrite, sameExpr, sum } from "../math/expr.ts";
+import type { Rational } from "../math/rational.ts";
+import { add, neg, rational } from "../math/rational.ts";
 import type { Span } from "../math/span.ts";
 import type { MistakeClass } from "./classes.ts";
 import { RARITY } from "./classes.ts";
@@ -40,16 +42,21 @@ export interface Palette {
   readonly factors: readonly Candidate[];
   /** All parts of the print and of what was derived. */
   readonly parts: readonly Candidate[];
+  /** Symbols that are in scope, or stand in the arguments of functions. */
+  readonly names: readonly Candidate[];
+  /** Exponents of powers that are no numbers. */
+  readonly exponents: readonly Candidate[];
 }
 
 const MOST_ATOMS = 12;
+const MOST_NAMES = 24;
 const MOST_PARTS = 80;
 /** Sums with more nodes are no factors that get lost. */
 const SHORT = 6;
 const SIZE_LIMIT = 1000;
 
 /** The palette of some expressions, with their values at the points. */
-export function paletteOf(expressions: readonly Expr[], sample: Sample): Palette {
+export function paletteOf(expressions: readonly Expr[], sample: Sample, inScope: readonly Expr[] = []): Palette {
   const candidate = (of: Expr): Candidate => ({ of, worth: valuesOf(of, sample), size: nodesIn(of, SIZE_LIMIT) });
   const parts = distinct(expressions.flatMap(partsOf)).slice(0, MOST_PARTS).map(candidate);
   const atoms = parts.filter(({ of }) => isAtom(of)).slice(0, MOST_ATOMS);
@@ -65,7 +72,37 @@ export function paletteOf(expressions: readonly Expr[], sample: Sample): Palette
     atoms,
     factors: [...atoms, ...sums, ...pairs, ...beside],
     parts,
+    names: distinct([...parts.flatMap(({ of }) => symbolsIn(of)), ...inScope])
+      .filter((name) => !atoms.some(({ of }) => sameExpr(of, name)))
+      .slice(0, MOST_NAMES)
+      .map(candidate),
+    exponents: distinct(parts.flatMap(({ of }) => (of.kind === "power" ? exponentsNear(of.exponent) : []))).map(
+      candidate,
+    ),
   };
+}
+
+const symbolsIn = (e: Expr): readonly Expr[] => (e.kind === "symbol" ? [e] : children(e).flatMap(symbolsIn));
+
+/** An exponent, and those that differentiating and integrating make of it; of a number there are none. */
+function exponentsNear(e: Expr): readonly Expr[] {
+  if (e.kind === "number") return [];
+  return [e, opposite(e), plusNumber(e, -1n), plusNumber(e, 1n)];
+}
+
+/** A number more or less, as people write it: n - 1 for n - 2 + 1. */
+function plusNumber(e: Expr, by: bigint): Expr {
+  const terms = e.kind === "sum" ? e.terms : [e];
+  const numbers = terms.map(numberIn).filter((value) => value !== undefined);
+  const total = numbers.reduce(add, rational(by));
+  const others = terms.filter((term) => numberIn(term) === undefined);
+  if (total.n === 0n) return sum(...others);
+  return sum(...others, total.n < 0n ? negate(numberOf(neg(total))) : numberOf(total));
+}
+
+function numberIn(e: Expr): Rational | undefined {
+  if (e.kind === "number") return e.value;
+  return e.kind === "negation" && e.of.kind === "number" ? neg(e.of.value) : undefined;
 }
 
 /** The expression without double minus signs, factors one and brackets in brackets, which changes leave behind. */

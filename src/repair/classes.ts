@@ -52,7 +52,7 @@ export const RARITY: Readonly<Record<MistakeClass, number>> = {
   "extra term": 1.9,
   "missing factor": 2.2,
   "missing term": 2.3,
-  "swapped symbols": 2.55,
+  "swapped symbols": 2.25,
   "wrong symbol": 2.5,
   "wrong part": 3.2,
   "wrong formula": 4,

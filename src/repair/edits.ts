@@ -74,6 +74,8 @@ function withPart(f: And | Or, i: number, edited: Formula): Formula {
 
 /** Edits at the whole expression and at every part of it. */
 export function exprEdits(e: Expr, atoms: readonly Expr[]): readonly Change<Expr>[] {
+  // Nothing gets lost from zero.
+  if (e.kind === "number" && e.value.n === 0n) return [];
   const whole = exchanged(e, "flipped sign", opposite(e));
   return [...editsWithin(e, atoms), whole, ...factorEdits(e, atoms), ...termEdits(e, atoms)];
 }

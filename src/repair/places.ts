@@ -36,8 +36,6 @@ export function placesIn(whole: Expr, needs: Vector, sample: Sample): readonly P
     parts.forEach((child, i) => {
       // An exponent that is a number is seen at the power.
       if (part.kind === "power" && i === 1 && !someNode(child, ({ kind }) => kind === "symbol")) return;
-      const required = requiredOf(part, i, place.needs, sample);
-      if (required === undefined) return;
       const put = (instead: Expr): Expr =>
         place.put(
           withChildren(
@@ -48,8 +46,9 @@ export function placesIn(whole: Expr, needs: Vector, sample: Sample): readonly P
       const rest = withoutChild(part, i);
       const without = rest && place.put(rest);
       const isRaised = place.isRaised || (part.kind === "power" && i === 1);
-      const inner: Place = { part: child, is: valuesOf(child, sample), needs: required, put, within: part, isRaised };
-      visit(without ? { ...inner, without } : inner);
+      const inner = { part: child, is: valuesOf(child, sample), put, within: part, isRaised };
+      for (const required of requiredOf(part, i, place.needs, sample))
+        visit({ ...inner, needs: required, ...(without ? { without } : {}) });
     });
   };
   visit({ part: whole, is: valuesOf(whole, sample), needs, put: (instead) => instead, isRaised: false });
@@ -70,8 +69,14 @@ function withoutChild(parent: Expr, i: number): Expr | undefined {
   }
 }
 
-/** What the i-th child would have to be for its parent to be as required; undefined where that cannot be undone. */
-function requiredOf(parent: Expr, i: number, needs: Vector, sample: Sample): Vector | undefined {
+/** What the i-th child would have to be for its parent to be as required; nothing where that cannot be undone. */
+function requiredOf(parent: Expr, i: number, needs: Vector, sample: Sample): readonly Vector[] {
+  if (parent.kind === "power" && i === 0) return basesOf(parent, needs, sample);
+  const one = onlyRequired(parent, i, needs, sample);
+  return one ? [one] : [];
+}
+
+function onlyRequired(parent: Expr, i: number, needs: Vector, sample: Sample): Vector | undefined {
   const others = (): readonly Vector[] =>
     children(parent)
       .filter((_, j) => j !== i)
@@ -93,7 +98,7 @@ function requiredOf(parent: Expr, i: number, needs: Vector, sample: Sample): Vec
     case "negation":
       return at((need) => -need);
     case "power":
-      return i === 0 ? baseOf(parent, needs, sample) : exponentOf(parent, needs, sample);
+      return exponentOf(parent, needs, sample);
     case "call":
       return parent.name in INVERSES ? at(INVERSES[parent.name as keyof typeof INVERSES]) : undefined;
     default:
@@ -107,17 +112,34 @@ const INVERSES = {
   ln: Math.exp,
 } as const;
 
-/** The base with the sign that it has in print, where the exponent leaves a choice. */
-function baseOf({ base, exponent }: Power, needs: Vector, sample: Sample): Vector {
+/**
+ * What the base would have to be. Where the exponent leaves its sign open, every choice is looked at, that of the
+ * print first.
+ */
+function basesOf({ base, exponent }: Power, needs: Vector, sample: Sample): readonly Vector[] {
   const powers = valuesOf(exponent, sample);
-  const signs = valuesOf(base, sample);
-  return needs.map((need, k) => {
-    const n = powers[k] as number;
-    if (n === 0) return Number.NaN;
-    const sign = (signs[k] as number) < 0 ? -1 : 1;
-    if (Number.isInteger(n) && n % 2 !== 0) return Math.sign(need) * Math.abs(need) ** (1 / n);
-    return need >= 0 ? sign * need ** (1 / n) : Number.NaN;
-  });
+  const sizes = needs.map((need, k) => sizeOfBase(need, powers[k] as number));
+  const isOdd = powers.some((n) => Number.isInteger(n) && n % 2 !== 0);
+  if (isOdd) return [sizes];
+  const printed = valuesOf(base, sample).map((value) => (value < 0 ? -1 : 1));
+  const turned = signPatterns(sizes.length).map((signs) => signs.map((sign, k) => sign * (printed[k] as number)));
+  return turned.map((signs) => sizes.map((size, k) => (signs[k] as number) * size));
+}
+
+/** All choices of so many signs, that of plus signs first; it alone where they are many. */
+function signPatterns(count: number): readonly (readonly number[])[] {
+  if (count > MOST_SIGNS) return [Array.from({ length: count }, () => 1)];
+  return Array.from({ length: 2 ** count }, (_, n) =>
+    Array.from({ length: count }, (_, k) => ((n >> k) % 2 === 0 ? 1 : -1)),
+  );
+}
+
+const MOST_SIGNS = 3;
+
+function sizeOfBase(need: number, n: number): number {
+  if (n === 0) return Number.NaN;
+  if (Number.isInteger(n) && n % 2 !== 0) return Math.sign(need) * Math.abs(need) ** (1 / n);
+  return need >= 0 ? need ** (1 / n) : Number.NaN;
 }
 
 function exponentOf({ base }: Power, needs: Vector, sample: Sample): Vector {

@@ -6,13 +6,14 @@
  */
 
 import type { Expr } from "../math/expr.ts";
-import { num, numberOf, power, product, quotient, sameExpr, sum } from "../math/expr.ts";
+import { num, numberOf, product, quotient, sameExpr, sameHead, sum } from "../math/expr.ts";
 import type { Rational } from "../math/rational.ts";
 import { mul, neg, sign } from "../math/rational.ts";
 import { allAlternatives } from "./alternatives.ts";
 import type { Change, Palette } from "./change.ts";
-import { addition, exchange, isAtom, omission, opposite } from "./change.ts";
+import { addition, exchange, isAtom, isUnit, omission, opposite } from "./change.ts";
 import type { Place } from "./places.ts";
+import { byPower } from "./powers.ts";
 import { constantIn } from "./recognise.ts";
 import type { Sample, Vector } from "./sample.ts";
 import { areClose, valuesOf } from "./sample.ts";
@@ -42,7 +43,7 @@ const byNumber: Rule = (place) => {
   if (within?.kind === "product" && isOne(value)) return [omission(place, "extra factor")];
   if (within?.kind === "quotient" && isOne(value) && place.without) return [omission(place, "extra factor")];
   if (within?.kind === "power" && within.exponent === part) return [];
-  if (part.kind !== "number" || value.n === 0n) return [];
+  if (part.kind !== "number" || (value.n === 0n && within !== undefined)) return [];
   const isSign = part.value.n === -value.n && part.value.d === value.d;
   return [isSign ? flipped(place) : exchange(place, "wrong coefficient", numberOf(value))];
 };
@@ -50,11 +51,11 @@ const byNumber: Rule = (place) => {
 /** It is a constant multiple of what should stand there. */
 const byMultiple: Rule = (place) => {
   const { part, within } = place;
-  if (part.kind === "number" || part.kind === "negation" || (within?.kind === "power" && within.exponent === part))
-    return [];
+  if (part.kind === "number" || isExponent(place)) return [];
   const ratio = constantIn(quotients(place));
   if (ratio === undefined || ratio.n === 0n) return [];
   if (ratio.n === -1n && ratio.d === 1n) return [flipped(place)];
+  if (part.kind === "negation") return [];
   // A multiple of a product is seen at its number, where it has one, and at the product as a whole.
   const inside = scaledInside(part, ratio);
   if (inside) return [exchange(place, "wrong coefficient", inside)];
@@ -62,13 +63,20 @@ const byMultiple: Rule = (place) => {
   return [lostNumber(place, ratio)];
 };
 
+/** Before the sign of an exponent is lost, the fraction below it is turned around. */
+const RAISED = 0.75;
+/** Of two signs either of which may be wrong, it is the minus. */
+const A_SIGN_MORE = 0.02;
+
 function flipped(place: Place): Change<Expr> | undefined {
   // The sign of a product is that of its term, not of each factor.
   if (place.within?.kind === "product" && isAtom(place.part)) return undefined;
-  const nearer = place.within === undefined || place.within.kind === "sum" ? 0 : 0.15;
+  const nearer = place.isRaised ? RAISED : place.within === undefined || place.within.kind === "sum" ? 0 : 0.15;
   const change = exchange(place, "flipped sign", opposite(place.part));
-  return { ...change, cost: change.cost + nearer };
+  return { ...change, cost: change.cost + nearer + (place.part.kind === "negation" ? 0 : A_SIGN_MORE) };
 }
+
+const isExponent = ({ part, within }: Place): boolean => within?.kind === "power" && within.exponent === part;
 
 /** A number in front of a product, or below a quotient, made so many times as large. */
 function scaledInside(e: Expr, by: Rational): Expr | undefined {
@@ -107,13 +115,18 @@ function lostNumber(place: Place, ratio: Rational): Change<Expr> {
 /** A symbol, a bracket or a product of two symbols got lost, above or below the line. */
 const byFactor: Rule = (place, { factors, parts }) => {
   const { part, within } = place;
-  if (part.kind === "number" || part.kind === "negation" || within?.kind === "product") return [];
-  if (within?.kind === "power" && within.exponent === part) return [];
+  if (part.kind === "negation" || within?.kind === "product" || isExponent(place)) return [];
+  // Anything is a multiple of one.
+  if (within === undefined && isUnit(part)) return [];
+  // A number that is left alone may have had a factor; what it may have been divided by is seen at what it stands in.
+  const isBare = part.kind === "number" && within !== undefined;
   const ratio = quotients(place);
   return [...factors, ...parts].flatMap(({ of, worth, size }) => {
     if (of.kind === "number" || of.kind === "negation" || worth.some((value) => value === 0)) return [];
+    if (isBare && of.kind === "quotient") return [];
     const share = constantIn(ratio.map((value, k) => value / (worth[k] as number)));
     if (share && isPlain(share)) return [lostFactor(place, of, size, share, "factor")];
+    if (isBare) return [];
     const divided = constantIn(ratio.map((value, k) => value * (worth[k] as number)));
     if (divided && isPlain(divided)) return [lostFactor(place, of, size, divided, "divisor")];
     return [];
@@ -122,7 +135,7 @@ const byFactor: Rule = (place, { factors, parts }) => {
 
 function lostFactor(place: Place, part: Expr, size: number, share: Rational, as: "factor" | "divisor"): Change<Expr> {
   const times = isOne(share) || share.n === -share.d ? place.part : product(numberOf(positive(share)), place.part);
-  const scaled = as === "factor" ? product(part, times) : quotient(times, part);
+  const scaled = as === "factor" ? beside(part, times) : quotient(times, part);
   const kind = isPowerBeside(part, place.part) ? "wrong exponent" : "missing factor";
   const change = exchange(place, kind, sign(share) < 0 ? opposite(scaled) : scaled, size - 1);
   return {
@@ -130,6 +143,13 @@ function lostFactor(place: Place, part: Expr, size: number, share: Rational, as:
     cost: change.cost + (isOne(share) ? 0 : 1) + (as === "divisor" ? 0.1 : 0),
     ...(isOne(share) ? { lost: { part, as } } : {}),
   };
+}
+
+/** The factor in front of an expression, but behind its number. */
+function beside(factor: Expr, e: Expr): Expr {
+  if (e.kind === "number") return isUnit(e) ? factor : product(e, factor);
+  const [first, ...rest] = e.kind === "product" ? e.factors : [];
+  return first?.kind === "number" ? product(first, factor, ...rest) : product(factor, e);
 }
 
 /** Whether what is missing is a power of something that stands there, so that its exponent is what is wrong. */
@@ -143,83 +163,48 @@ function isPowerBeside(lost: Expr, part: Expr): boolean {
 const byTerm: Rule = (place, { factors, parts }) => {
   const { part, within } = place;
   // A term that is missing beside a term is missing in the sum.
-  if (within?.kind === "sum" || part.kind === "number" || part.kind === "negation") return [];
-  if (within?.kind === "power" && within.exponent === part) return [];
+  if (within?.kind === "sum" || isExponent(place)) return [];
   // Between factors a term is seldom forgotten.
-  const apart = within?.kind === "product" && part.kind !== "sum" ? 3 : 0;
+  const apart = within?.kind === "product" && !["sum", "negation"].includes(part.kind) ? 3 : 0;
+  // Beside a term with a sign, and not after the sign.
+  const inner = within?.kind === "negation" ? 0.3 : 0;
   const difference = place.needs.map((value, k) => value - (place.is[k] as number));
   const value = constantIn(difference);
-  if (value) return value.n === 0n ? [] : [addition(place, numberOf(value), apart + (isPlain(value) ? 0 : 1))];
+  if (value) return value.n === 0n ? [] : [addition(place, numberOf(value), apart + inner + (isPlain(value) ? 0 : 1))];
   return [...factors, ...parts].flatMap(({ of, worth, size }) => {
     const share = constantIn(difference.map((gap, k) => gap / (worth[k] as number)));
     if (share === undefined || share.n === 0n || of.kind === "number") return [];
     const times = isOne(positive(share)) ? of : product(numberOf(positive(share)), of);
     const extra = size - 1 + (isOne(positive(share)) ? 0 : 2);
-    return [addition(place, sign(share) < 0 ? opposite(times) : times, apart + extra)];
+    return [addition(place, sign(share) < 0 ? opposite(times) : times, apart + inner + extra)];
   });
 };
-
-/** Another power of the same base. */
-const byPower: Rule = (place, _, sample) => {
-  const { part, within, is } = place;
-  if (within?.kind === "power" && within.base === part && isAtom(part)) return [];
-  const raised = raisedIn(part);
-  const from =
-    raised &&
-    (part.kind === "power" ? baseWorth(place, sample) : is.map((value) => (raised === part ? value : value ** 2)));
-  if (raised === undefined || from === undefined) return [];
-  const exponent = constantIn(place.needs.map((need, k) => logOf(need) / logOf(from[k] as number)));
-  if (exponent === undefined || exponent.n === 0n || exponent.d > 4n || exponent.n > 9n || exponent.n < -9n) return [];
-  const instead = powerOf(raised, exponent);
-  // Logarithms of sizes do not see signs.
-  if (!areClose(valuesOf(instead, sample), place.needs)) return [];
-  return [exchange(place, "wrong exponent", instead, raised.kind === "sum" && raised === part ? 1 : 0)];
-};
-
-/** What a power, a root or something without an exponent is a power of. */
-function raisedIn(e: Expr): Expr | undefined {
-  if (e.kind === "power") return e.base.kind === "number" ? undefined : e.base;
-  if (e.kind === "call" && e.name === "sqrt") return e.arg.kind === "number" ? undefined : e.arg;
-  return isAtom(e) || e.kind === "sum" ? e : undefined;
-}
-
-const logOf = (value: number): number => Math.log(Math.abs(value));
-
-function powerOf(base: Expr, exponent: Rational): Expr {
-  if (isOne(exponent)) return base;
-  return exponent.n === -1n && exponent.d === 1n ? quotient(num(1), base) : power(base, exponentExpr(exponent));
-}
-
-/** What the base of a power is worth, from what the power is. */
-function baseWorth({ part, is }: Place, sample: Sample): Vector | undefined {
-  if (part.kind !== "power") return undefined;
-  const exponent = constantIn(valuesOf(part.exponent, sample));
-  if (exponent === undefined || exponent.n === 0n) return undefined;
-  return is.map((value) => Math.abs(value) ** (Number(exponent.d) / Number(exponent.n)));
-}
-
-const exponentExpr = ({ n, d }: Rational): Expr => (d === 1n ? num(n) : quotient(num(n), num(d)));
 
 /** A longer part in the place of another explains nothing. */
 const MOST_PART = 10;
 
 /** Another symbol, or another part of what is at hand. */
-const byPart: Rule = (place, { atoms, parts }) => {
+const byPart: Rule = (place, { atoms, names, parts }) => {
   const { part, needs, within } = place;
-  if (within === undefined || part.kind === "number") return [];
+  if (part.kind === "number") return [];
   if (isAtom(part))
-    return atoms.filter(({ worth }) => areClose(worth, needs)).map(({ of }) => exchange(place, "wrong symbol", of));
+    return [...atoms, ...names]
+      .filter(({ worth }) => areClose(worth, needs))
+      .map(({ of }) => exchange(place, isSameFunction(of, part) ? "wrong part" : "wrong symbol", of));
+  if (within === undefined) return [];
   return parts
     .filter(({ of, worth, size }) => size <= MOST_PART && areClose(worth, needs) && !sameExpr(of, part))
     .map(({ of, size }) => exchange(place, isAtom(of) ? "wrong symbol" : "wrong part", of, size - 1));
 };
 
-/** What a share leaves of one. */
+const isSameFunction = (a: Expr, b: Expr): boolean => a.kind === b.kind && a.kind !== "symbol" && sameHead(a, b);
+
+/** What a share leaves of one; of a longer part it is seldom forgotten. */
 const byComplement: Rule = (place) => {
   const { part, is, needs, within } = place;
   if (isAtom(part) || part.kind === "number" || part.kind === "negation" || within?.kind === "sum") return [];
   const rest = is.map((value) => 1 - value);
-  return areClose(rest, needs) ? [exchange(place, "complement", sum(num(1), opposite(part)), 1)] : [];
+  return areClose(rest, needs) ? [exchange(place, "complement", sum(num(1), opposite(part)), 6)] : [];
 };
 
 /** Exponents multiplied that should be added, or the other way round. */
@@ -235,7 +220,10 @@ const byExponents: Rule = (place, _, sample) => {
 const byForm: Rule = (place, _, sample) =>
   allAlternatives(place.part)
     .filter(({ of }) => areClose(valuesOf(of, sample), place.needs))
-    .map(({ class: kind, of }) => exchange(place, kind, of));
+    .map(({ class: kind, of, extra = 0 }) => {
+      const change = exchange(place, kind, of);
+      return { ...change, cost: change.cost + extra };
+    });
 
 const PLAIN_RULES: readonly Rule[] = [byNumber, byMultiple, byFactor, byPower, byPart];
 const RULES: readonly Rule[] = [

@@ -3,8 +3,8 @@
 import { evaluateDerivatives } from "../kernel/differentiate.ts";
 import { attempt } from "../kernel/meter.ts";
 import { sameValue } from "../kernel/normal.ts";
-import type { Expr, Formula, Relation } from "../math/expr.ts";
-import { children, expressionsOf, mapFormula, relationsOf } from "../math/expr.ts";
+import type { Application, Expr, Formula, Relation } from "../math/expr.ts";
+import { children, expressionsOf, mapFormula, relationsOf, rewrite, sameExpr, sameHead } from "../math/expr.ts";
 import { showExpr } from "../math/print-text.ts";
 import type { Environment, Evaluator } from "../numeric/approximate.ts";
 import { compile, compileViolation } from "../numeric/approximate.ts";
@@ -21,6 +21,8 @@ export interface Sample {
   readonly points: readonly Environment[];
   /** What expressions are worth at the points, each worked out once. */
   readonly known: Map<Expr, Vector>;
+  /** The functions applied that have values at the points. */
+  readonly applications: readonly Application[];
 }
 
 /** So many points tell formulas apart. */
@@ -52,17 +54,19 @@ export function sampleFor(given: readonly Formula[], expressions: readonly Expr[
     else spare.push(at);
   }
   const points = good.length > 1 ? good : spare.slice(0, count);
-  return points.length > 1 ? { points, known: new Map() } : undefined;
+  const applications = [...expressions.map(taken), ...plain.flatMap(expressionsOf)].flatMap(applicationsIn);
+  return points.length > 1 ? { points, known: new Map(), applications } : undefined;
 }
 
 /** The expression without derivatives that are still to be taken. */
-const taken = (e: Expr): Expr => attempt(() => evaluateDerivatives(e, sameValue)) ?? e;
+export const taken = (e: Expr): Expr => attempt(() => evaluateDerivatives(e, sameValue)) ?? e;
 
 /** The values of an expression at the points; NaN where it has none. */
-export function valuesOf(e: Expr, { points, known }: Sample): Vector {
+export function valuesOf(e: Expr, sample: Sample): Vector {
+  const { points, known } = sample;
   const found = known.get(e);
   if (found !== undefined) return found;
-  const value = compile(taken(e));
+  const value = compile(asApplied(taken(e), sample));
   const values = points.map(value);
   known.set(e, values);
   return values;
@@ -76,6 +80,23 @@ export const isClose = (a: number, b: number): boolean =>
   Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b), 1e-3);
 
 export const areClose = (a: Vector, b: Vector): boolean => a.every((value, i) => isClose(value, b[i] ?? Number.NaN));
+
+/** With functions as they are applied where they have values: at the same argument, which can be written otherwise. */
+function asApplied(e: Expr, sample: Sample): Expr {
+  if (sample.applications.length === 0) return e;
+  return rewrite(e, (node) => {
+    if (node.kind !== "application") return node;
+    const alike = sample.applications.filter((other) => sameHead(other, node));
+    if (alike.some((other) => sameExpr(other, node))) return node;
+    const args = node.args.map((arg) => valuesOf(arg, sample));
+    return alike.find((other) => other.args.every((arg, i) => areClose(valuesOf(arg, sample), args[i] ?? []))) ?? node;
+  });
+}
+
+const applicationsIn = (e: Expr): readonly Application[] => [
+  ...(e.kind === "application" ? [e] : []),
+  ...children(e).flatMap(applicationsIn),
+];
 
 /** The names of all symbols and applications. */
 function namesIn(expressions: readonly Expr[]): readonly string[] {

@@ -7,7 +7,7 @@ import type { Vector } from "./sample.ts";
 import { areClose, valuesOf } from "./sample.ts";
 import type { Aim } from "./targets.ts";
 
-export type Slip = Pick<Misderivation, "class" | "missed">;
+export type Slip = Pick<Misderivation, "class" | "missed" | "isRare">;
 
 /** The slip by which what is derived becomes what is printed, if there is one: none, or the first in their order. */
 export function slipIn({ derived, whole, sample }: Aim): readonly Slip[] {

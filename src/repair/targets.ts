@@ -3,8 +3,18 @@
 import { evaluateDerivatives } from "../kernel/differentiate.ts";
 import { sameValue } from "../kernel/normal.ts";
 import type { Obligation } from "../kernel/obligation.ts";
-import type { Expr, Formula, Relation } from "../math/expr.ts";
-import { expressionsOf, isFormula, nodesIn, relation, relationsOf, sameExpr, someNode, sym } from "../math/expr.ts";
+import type { And, Expr, Formula, Relation } from "../math/expr.ts";
+import {
+  expressionsOf,
+  isFormula,
+  nodesIn,
+  relation,
+  relationsOf,
+  sameExpr,
+  sameFormula,
+  someNode,
+  sym,
+} from "../math/expr.ts";
 import type { Environment } from "../numeric/approximate.ts";
 import { compile } from "../numeric/approximate.ts";
 import { rootsOf } from "../numeric/roots.ts";
@@ -87,9 +97,19 @@ function aimsAtExact(
   const palette = paletteOf(
     [claim, exact].flatMap(partsOf).filter((e) => !isNamed(e)),
     known,
+    inScope(question, given).filter((e) => !sameExpr(e, exact)),
   );
   return [{ whole: claim, worth: valuesOf(exact, known), sample: known, palette, put: (instead) => instead, exact }];
 }
+
+/** Names that may be meant: those for definitions, and the symbols of what is given. */
+const inScope = ({ definitions }: Question, given: readonly Formula[]): readonly Expr[] => [
+  ...definitions.map(([name]) => sym(name)),
+  ...given
+    .flatMap(expressionsOf)
+    .flatMap(partsOf)
+    .filter(({ kind }) => kind === "symbol"),
+];
 
 const MOST_VALUES = 4;
 
@@ -131,9 +151,28 @@ function aimsAtRoots(
 
 /** Where what the claim comes from holds, as an equation at the least, its two sides should be equal. */
 function aimsAtSides(question: Question, claim: Formula, meaning: Formula): readonly Aim[] {
+  if (claim.kind === "and" && meaning.kind === "and") return aimsAtParts(question, claim, meaning);
   if (claim.kind !== "relation" || meaning.kind !== "relation" || meaning.op === "!=") return [];
   const found = question.again(meaning).find((o): o is Universal => o.kind === "forall" && isSame(o.claim, meaning));
+  return found ? aimsAtRelation(question, claim, meaning, found) : [];
+}
+
+/** Of several equations each is looked at on its own. */
+function aimsAtParts(question: Question, claim: And, meaning: And): readonly Aim[] {
+  const found = question
+    .again(meaning)
+    .find((o): o is Universal => o.kind === "forall" && sameFormula(o.claim, meaning));
   if (found === undefined) return [];
+  return claim.parts.flatMap((part, i) => {
+    const meant = meaning.parts[i];
+    if (part.kind !== "relation" || meant?.kind !== "relation" || meant.op !== "=") return [];
+    const whole = (one: Expr | Formula): Expr | Formula =>
+      isFormula(one) ? { ...claim, parts: claim.parts.map((other, k) => (k === i ? one : other)) } : one;
+    return aimsAtRelation(question, part, meant, found).map((aim) => ({ ...aim, put: (one) => whole(aim.put(one)) }));
+  });
+}
+
+function aimsAtRelation(question: Question, claim: Relation, meaning: Relation, found: Universal): readonly Aim[] {
   const source = sourceOf(question);
   const edge = meaning.op === "=" ? found.given : source && atEdge(found.given, source);
   const sample = edge && sampleFor(edge, [meaning.left, meaning.right]);
@@ -178,5 +217,5 @@ function withDefinitions(sample: Sample, { definitions }: Question): Sample {
     const values = new Map(meanings.map(([name, value]) => [name, value(at)]));
     return { get: (name) => values.get(name) ?? at.get(name) };
   });
-  return { points, known: new Map() };
+  return { ...sample, points, known: new Map() };
 }

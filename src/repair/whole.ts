@@ -15,11 +15,11 @@ const SIZE_LIMIT = 400;
 export function wholeChanges({ whole, exact }: Aim): readonly Change<Expr>[] {
   if (exact === undefined) return [];
   const right = attempt(() => shortest(exact)) ?? exact;
-  const isShort = (e: Expr): boolean => nodesIn(e, SIZE_LIMIT) < nodesIn(right, SIZE_LIMIT);
+  const isShort = (e: Expr): boolean => nodesIn(e, SIZE_LIMIT) <= nodesIn(right, SIZE_LIMIT);
   const factor = attempt(() => normalExpr(quotient(exact, whole)));
   const term = attempt(() => normalExpr(minus(exact, whole)));
   const change = (
-    kind: "missing factor" | "missing term" | "wrong formula",
+    kind: "missing factor" | "missing term" | "wrong symbol" | "wrong formula",
     instead: Expr,
     result: Expr,
   ): Change<Expr> => ({
@@ -31,11 +31,11 @@ export function wholeChanges({ whole, exact }: Aim): readonly Change<Expr>[] {
     ...spanOf(whole),
   });
   return [
-    ...(factor && isShort(factor)
+    ...(factor && isShort(factor) && whole.kind !== "number"
       ? [{ ...change("missing factor", factor, product(factor, whole)), lost: { part: factor, as: "factor" } as const }]
       : []),
     ...(term && isShort(term) ? [change("missing term", term, sum(whole, term))] : []),
-    change("wrong formula", right, right),
+    change(whole.kind === "symbol" && right.kind === "symbol" ? "wrong symbol" : "wrong formula", right, right),
   ];
 }
 

@@ -36,6 +36,7 @@ import type { Bench } from "./bench.ts";
 import { addLemma, proveIn } from "./bench.ts";
 import { decompose, signOfFactor } from "./signs.ts";
 import { completeSquares } from "./squares.ts";
+import { isCompared } from "./truths.ts";
 
 /** target = 0 as a multiple of one equation: the equation's essential factor divides the target. */
 export function byDivision(bench: Bench, target: Expr): Evidence | undefined {
@@ -141,7 +142,9 @@ export function eliminations(bench: Bench, goal: Formula): readonly Elimination[
   for (const [given, formula] of bench.state.given.entries()) {
     if (formula.kind !== "relation" || formula.op !== "=") continue;
     const { left, right } = formula;
-    if ((left.kind === "symbol" || left.kind === "application") && !occurs(left, right))
+    if ((left.kind !== "symbol" && left.kind !== "application") || occurs(left, right)) continue;
+    // A value that is put in can no longer be compared with others of its function.
+    if (left.kind === "symbol" || !isCompared(bench, left))
       return [{ claim: formula, proof: { conditions: [], claim: { by: "identity" } }, given }];
   }
   const { facts } = bench.state;

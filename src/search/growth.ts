@@ -246,16 +246,23 @@ function soleConstant(terms: readonly Term[]): Expr | undefined {
 
 async function grownCall(e: Expr & { kind: "call" }, g: Growing): Promise<Growth | undefined> {
   if (e.name === "sqrt") return growthOf(power(e.arg, num(1, 2)), g);
-  const inner = e.name === "ln" || e.name === "exp" ? await growthOf(e.arg, g) : undefined;
+  const inner = GROWING.has(e.name) ? await growthOf(e.arg, g) : undefined;
   const divisor = inner && soleConstant(inner.down);
   const grown =
     inner === undefined
       ? undefined
       : e.name === "ln"
         ? grownLogarithm(await singled(inner, g))
-        : divisor && (await grownExponential(inner.up, divisor, g));
+        : e.name === "abs"
+          ? absolute(await singled(inner, g))
+          : divisor && (await grownExponential(inner.up, divisor, g));
   return grown ?? converged([e.arg], ([arg]) => ({ ...e, arg: arg as Expr }), g);
 }
+
+const GROWING: ReadonlySet<string> = new Set(["ln", "exp", "abs"]);
+
+const absolute = (single: Term | undefined): Growth | undefined =>
+  single && of({ ...single, coefficient: call("abs", single.coefficient) });
 
 /** exp of part * u, of part * ln(u), of part. */
 function exponentialOf({ exponentials, power: p, log }: Term, part: Expr): Term | undefined {

@@ -24,9 +24,9 @@ import type { Evidence, Image, Proof } from "../kernel/obligation.ts";
 import { generatorPolynomial } from "../kernel/polynomial.ts";
 import { fromElement } from "../kernel/readable.ts";
 import type { Expr, Formula, Relation } from "../math/expr.ts";
-import { call, num, power, product, relation, sum } from "../math/expr.ts";
+import { call, num, power, product, relation, sameExpr, sum } from "../math/expr.ts";
 import type { Bench } from "./bench.ts";
-import { addLemma, proveIn } from "./bench.ts";
+import { addLemma, matchFact, proveIn } from "./bench.ts";
 import { generatorsIn } from "./generators.ts";
 
 /** The goal through images of its sides, whichever map promises to make it simpler. */
@@ -35,10 +35,16 @@ export function byImage(bench: Bench, goal: Relation, depth: number): Evidence |
   const kinds = kindsIn(bench, goal);
   return (
     (kinds.has("ln") ? byExponentials(bench, goal, depth) : undefined) ??
-    (kinds.has("power") ? byLogarithms(bench, goal, depth) : undefined) ??
+    (kinds.has("power") || haveLogarithms(bench, goal) ? byLogarithms(bench, goal, depth) : undefined) ??
     (kinds.has("root") ? (byRaising(bench, goal, depth) ?? bySquaring(bench, goal, depth)) : undefined)
   );
 }
+
+/** Whether the logarithms of both sides are spoken of. */
+const haveLogarithms = (bench: Bench, goal: Relation): boolean =>
+  [goal.left, goal.right].every((side) =>
+    bench.state.field.generators.some((g) => g.kind === "ln" && g.expr.kind === "call" && sameExpr(g.expr.arg, side)),
+  );
 
 function kindsIn(bench: Bench, goal: Relation): ReadonlySet<string> {
   const { field } = bench.state;
@@ -196,7 +202,8 @@ export function positiveGenerators(bench: Bench): void {
     if (kind === "exp" || kind === "power")
       attempt(() => {
         const claim = relation(">", expr, num(0));
-        if (isEvident(bench.state, claim)) return;
+        // What is evident from its inverse is still to be multiplied with.
+        if (matchFact(bench, expr)?.strict) return;
         const conditions = conditionsFor(bench, claim);
         if (conditions) addLemma(bench, claim, { conditions, claim: { by: "identity" } });
       });
@@ -284,9 +291,15 @@ function positiveForm(bench: Bench, factor: Element): Form | undefined {
   return undefined;
 }
 
-/** ln(L) = ln(R) for the given equations L = R of products with powers. */
-export function logarithmsOfEquations(bench: Bench): void {
+/** ln(L) against ln(R) for the given equations and inequalities of products with powers. */
+export function logarithmsOfRelations(bench: Bench): void {
   for (const f of [...bench.state.given])
-    if (f.kind === "relation" && f.op === "=" && ["power", "exp"].some((kind) => kindsIn(bench, f).has(kind)))
-      attempt(() => addByExponential(bench, relation("=", call("ln", f.left), call("ln", f.right))));
+    if (f.kind === "relation" && f.op !== "!=" && isOfProducts(bench, f))
+      attempt(() => addByExponential(bench, relation(f.op, call("ln", f.left), call("ln", f.right))));
+}
+
+/** An equation with powers or exponentials; an inequality with powers whose exponents are no numbers. */
+function isOfProducts(bench: Bench, f: Relation): boolean {
+  if (f.op === "=") return ["power", "exp"].some((kind) => kindsIn(bench, f).has(kind));
+  return [f.left, f.right].every((side) => constantValue(side)?.n !== 0n) && kindsIn(bench, f).has("power");
 }

@@ -7,6 +7,7 @@ import type { IntegralEvidence } from "../kernel/obligation.ts";
 import type { Oracle } from "../kernel/ports.ts";
 import type { Integral } from "../math/expr.ts";
 import type { Court } from "./limits.ts";
+import { ownAntiderivative } from "./own-antiderivatives.ts";
 
 /** An antiderivative with its proof; undefined when none is found. */
 export async function findAntiderivative(
@@ -15,7 +16,9 @@ export async function findAntiderivative(
   oracle: Oracle,
   court: Court,
 ): Promise<IntegralEvidence | undefined> {
-  for (const antiderivative of await oracle.integrate(integral.of, integral.in)) {
+  const own = ownAntiderivative(integral.of, integral.in, ground.functions);
+  const found = own === undefined ? await oracle.integrate(integral.of, integral.in) : [own];
+  for (const antiderivative of found) {
     const premises = attempt(() => integralPremises(ground, integral, antiderivative));
     if (premises === undefined) continue;
     const ordered = await court.prove(premises.ordered.ground, premises.ordered.claim);

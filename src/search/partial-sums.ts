@@ -7,7 +7,7 @@ import type { Expr, Series } from "../math/expr.ts";
 import { call, minus, num, power, product, quotient, sum, sym } from "../math/expr.ts";
 import { isInteger } from "../math/rational.ts";
 import type { Term } from "./growth.ts";
-import { growthOf } from "./growth.ts";
+import { growthOf, relativeTo } from "./growth.ts";
 
 /** Higher powers of the index are left alone. */
 const MOST_POWER = 6;
@@ -17,17 +17,16 @@ export async function closedForms(series: Series): Promise<readonly Expr[]> {
   const i = sym(series.index);
   const growth = await growthOf(series.of, { u: i, converge: async () => undefined, leading: async () => undefined });
   const [divisor, ...more] = growth?.down ?? [];
-  if (!growth || !divisor || more.length > 0 || series.name !== "sum" || !isConstant(divisor)) return [];
-  const sums = growth.up.map((term) => sumOf(term, i, series.from));
+  if (!growth || !divisor || more.length > 0 || series.name !== "sum") return [];
+  // A power of the index below the line has no such sum; an exponential there is one with the opposite exponent.
+  const plain: Term = { ...divisor, coefficient: num(1) };
+  const sums = relativeTo(growth.up, plain).map((term) => sumOf(term, i, series.from));
   const found = sums.filter((e) => e !== undefined);
   if (found.length < sums.length) return [];
   const closed = quotient(sum(...found), divisor.coefficient);
   const tidy = attempt(() => normalExpr(closed));
   return tidy === undefined ? [closed] : [tidy, closed];
 }
-
-const isConstant = (t: Term): boolean =>
-  t.exponentials.length === 0 && sameValue(t.power, num(0)) === true && sameValue(t.log, num(0)) === true;
 
 /** The sum of c * b^i * i^p from `from` to i. */
 function sumOf(term: Term, i: Expr, from: Expr): Expr | undefined {

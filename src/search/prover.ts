@@ -8,8 +8,7 @@
 import { learn } from "../kernel/conditions.ts";
 import { constantValue } from "../kernel/constant.ts";
 import { evaluateDerivatives } from "../kernel/differentiate.ts";
-import { againstZero, assume, isEvident, openState, withoutDerivatives } from "../kernel/facts.ts";
-import { copyField } from "../kernel/field.ts";
+import { againstZero, isEvident, openState, withoutDerivatives } from "../kernel/facts.ts";
 import { attempt, openMeter } from "../kernel/meter.ts";
 import { sameValue, toElement } from "../kernel/normal.ts";
 import type { Evidence, Obligation, Proof, Proposal } from "../kernel/obligation.ts";
@@ -23,16 +22,20 @@ import { byCases, byDefinition, byFactors } from "./cases.ts";
 import { combine } from "./combine.ts";
 import { byContradiction } from "./contradiction.ts";
 import { byElimination, byNonzero } from "./elimination.ts";
+import { byBounds, byEnclosure } from "./enclosures.ts";
 import { byCancelling, byConjugate, byDivision, eliminations } from "./equations.ts";
+import { byBoundary, byNegation, byStrictness, byTrichotomy, byTwoSides, signDenominators } from "./exclusion.ts";
+import { orderExponentials, orderLogarithms } from "./exponentials.ts";
 import { stripFacts } from "./factors.ts";
 import {
   byImage,
-  logarithmsOfEquations,
+  logarithmsOfRelations,
   multiplesOfExponentials,
   positiveGenerators,
   splitLogarithms,
 } from "./images.ts";
 import { proveQuickly, proveSign, signOfSum } from "./inequalities.ts";
+import { basesOfPowers } from "./perfect-powers.ts";
 import { byQuadratic } from "./quadratic.ts";
 import { exponentialsOfEquations, rationalise } from "./rationalise.ts";
 import { byReduction } from "./reduction.ts";
@@ -74,12 +77,17 @@ const THOROUGH: Search = { formula: proveFormula, whole: proveWhole, signOfSum }
 /** The conditions of the claim in order, each proved and then known, and the claim itself. */
 function proveWhole(bench: Bench, claim: Formula, depth: number): Proof | undefined {
   const conditions: Evidence[] = [];
-  for (const lesson of learn(claim, bench.state.functions)) {
+  const lessons = learn(claim, bench.state.functions);
+  const demanded = lessons.flatMap(({ kind, relation: r }) => (kind === "demand" ? [r] : []));
+  for (const lesson of lessons) {
     if (lesson.kind === "demand") conditions.push(proveAside(bench, lesson.relation, depth) ?? { by: "identity" });
     addCondition(bench, lesson.relation);
   }
   const start = bench.lemmas.length;
-  if (depth > 0) prepare(bench, claim);
+  if (depth > 0) {
+    signDenominators(bench, demanded);
+    prepare(bench, claim);
+  }
   const evidence = proveFormula(bench, withoutDerivatives(claim), depth);
   return evidence && { conditions, claim: withLemmas(bench, start, evidence) };
 }
@@ -87,13 +95,19 @@ function proveWhole(bench: Bench, claim: Formula, depth: number): Proof | undefi
 /** Lemmas that many proofs want: assumptions without their known factors, logarithms of products taken apart. */
 function prepare(bench: Bench, claim: Formula): void {
   stripFacts(bench);
+  basesOfPowers(bench);
   if (relationsOf(claim).some(({ op }) => op === "=")) rationalise(bench);
   const all = [claim, ...bench.state.given].flatMap(expressionsOf);
   if (!all.some((e) => someNode(e, isLogarithmic))) return;
   attempt(() => expressionsOf(claim).map((e) => toElement(bench.state.field, evaluateDerivatives(e, sameValue))));
   positiveGenerators(bench);
+  stripFacts(bench);
   multiplesOfExponentials(bench);
-  logarithmsOfEquations(bench);
+  if (relationsOf(claim).some(({ op }) => op !== "=")) {
+    orderExponentials(bench);
+    orderLogarithms(bench);
+  }
+  logarithmsOfRelations(bench);
   exponentialsOfEquations(bench);
   splitLogarithms(bench);
 }
@@ -142,7 +156,8 @@ function proveAlternatives(bench: Bench, goal: Or, depth: number): Evidence | un
     byFactors(bench, goal, depth) ??
     byCases(bench, goal, depth) ??
     byZeroProduct(bench, goal, depth - 2) ??
-    byChoice(bench, goal, depth - 2)
+    byChoice(bench, goal, depth - 2) ??
+    byTrichotomy(bench, goal, depth)
   );
 }
 
@@ -164,6 +179,8 @@ function byZeroProduct(bench: Bench, goal: Or, depth: number): Evidence | undefi
 
 function proveRelation(bench: Bench, goal: Relation, depth: number): Evidence | undefined {
   if (isEvident(bench.state, goal)) return { by: "identity" };
+  const enclosed = byEnclosure(goal);
+  if (enclosed) return enclosed;
   const quick = goal.op === "=" ? equationQuickly(bench, goal) : proveQuickly(bench, goal);
   if (quick || depth <= 0) return quick;
   const steps = eliminations(bench, goal);
@@ -181,42 +198,14 @@ function proveRelation(bench: Bench, goal: Relation, depth: number): Evidence | 
     throughImages(bench, goal, depth) ??
     byTwoSides(bench, goal, depth) ??
     (goal.op === "=" ? byNonzero(bench, goal, depth) : undefined) ??
+    byBounds(bench, goal, depth) ??
     byQuadratic(bench, goal, depth) ??
     byTruths(bench, goal, depth) ??
     byFactors(bench, goal, depth) ??
-    byCases(bench, goal, depth)
+    byCases(bench, goal, depth) ??
+    byBoundary(bench, goal, depth) ??
+    byNegation(bench, goal, depth)
   );
-}
-
-/** e > 0 from e >= 0 and e != 0: the other cases exclude themselves. */
-function byStrictness(bench: Bench, goal: Relation): Evidence | undefined {
-  const { op, expr } = againstZero(goal);
-  if (op !== ">") return undefined;
-  const isKnown = (weaker: ">=" | "!="): boolean => isEvident(bench.state, relation(weaker, expr, num(0)));
-  return isKnown(">=") && isKnown("!=") ? byExclusion(bench, expr, ["<", "="]) : undefined;
-}
-
-/** The goal where a sign of `on` is left that gives it, the two others being excluded by what is known. */
-function byExclusion(bench: Bench, on: Expr, excluded: readonly ("<" | "=" | ">")[]): Evidence | undefined {
-  const within = (op: "<" | "=" | ">"): Evidence | undefined => {
-    if (!excluded.includes(op)) return { by: "identity" };
-    const state = attempt(() =>
-      assume({ ...bench.state, field: copyField(bench.state.field) }, relation(op, on, num(0))),
-    );
-    const side = state && sideBench(bench, state);
-    const absurd = side && byContradiction(side);
-    return absurd && withLemmas(side, 0, absurd);
-  };
-  const negative = within("<");
-  const zero = negative && within("=");
-  const positive = zero && within(">");
-  return negative && zero && positive && { by: "split", on, negative, zero, positive };
-}
-
-/** e = 0 since neither e < 0 nor e > 0 agrees with what is known. */
-function byTwoSides(bench: Bench, goal: Relation, depth: number): Evidence | undefined {
-  if (goal.op !== "=" || depth <= 1) return undefined;
-  return byExclusion(bench, againstZero(goal).expr, ["<", ">"]);
 }
 
 function equationQuickly(bench: Bench, goal: Relation): Evidence | undefined {

@@ -21,6 +21,7 @@ import type { Rational } from "../math/rational.ts";
 import { div, isInteger, mul, ONE, rational, sign as signOf } from "../math/rational.ts";
 import type { Bench } from "./bench.ts";
 import { addLemma, matchFact } from "./bench.ts";
+import { signLemma } from "./enclosures.ts";
 
 /** sign * e = sum of terms, every term nonnegative; strict when one of them is positive. */
 export interface Decomposition {
@@ -37,6 +38,7 @@ export function decompose(bench: Bench, e: Expr): Decomposition | undefined {
   if (constant !== undefined) return ofNumber(constant);
   const strict = rootLemma(bench, e) ?? logarithmLemma(bench, e);
   if (strict) return strict;
+  signLemma(bench, e);
   const match = matchFact(bench, e);
   if (match?.strict) return match;
   const byParts = ofParts(bench, e);

@@ -5,11 +5,12 @@ import { conditionsOf } from "../kernel/conditions.ts";
 import type { State } from "../kernel/facts.ts";
 import { assume, isEvident } from "../kernel/facts.ts";
 import type { Generator } from "../kernel/field.ts";
+import { slopeOf } from "../kernel/functions.ts";
 import { attempt } from "../kernel/meter.ts";
 import { toElement } from "../kernel/normal.ts";
 import type { AxiomName, Evidence, Functions } from "../kernel/obligation.ts";
 import type { Application, Expr, Formula, Relation } from "../math/expr.ts";
-import { num, quotient } from "../math/expr.ts";
+import { negate, num, quotient, sameExpr } from "../math/expr.ts";
 import type { Bench } from "./bench.ts";
 import { addLemma, proveIn, withLemmas } from "./bench.ts";
 
@@ -67,7 +68,10 @@ function aboutGenerator({ kind, expr }: Generator, isStrict: boolean): readonly 
   if (expr.kind !== "call") return [];
   switch (kind) {
     case "exp":
-      return [{ name: isStrict ? "exponential-tangent-strict" : "exponential-tangent", at: [expr.arg] }];
+      return [expr.arg, negate(expr.arg)].map((at) => ({
+        name: isStrict ? "exponential-tangent-strict" : "exponential-tangent",
+        at: [at],
+      }));
     case "ln": {
       const name = isStrict ? "logarithm-tangent-strict" : "logarithm-tangent";
       return [
@@ -84,14 +88,12 @@ function aboutGenerator({ kind, expr }: Generator, isStrict: boolean): readonly 
 
 /** What declared slopes say of two values of one function; cases are taken only where a strict claim asks for them. */
 function aboutPairs(generators: readonly Generator[], functions: Functions, isStrict: boolean): readonly Truth[] {
-  const values = generators.flatMap((g) => (g.kind === "application" && isPlain(g.expr) ? [g.expr] : []));
+  const values = generators.flatMap((g) => (g.kind === "application" ? [g.expr] : []));
   const pairs = values.flatMap((a, i) =>
-    values.slice(i + 1).flatMap((b) => (a.name === b.name ? [[a, b] as const] : [])),
+    values.slice(i + 1).flatMap((b) => (isPair(a, b) ? [[a, b, placeOf(a, b)] as const] : [])),
   );
-  const slopeOf = (name: string, order: number) =>
-    functions[name]?.slopes?.find(({ orders }) => orders.length === 1 && orders[0] === order);
-  const tangents = pairs.flatMap(([a, b]): readonly Truth[] => {
-    const curved = slopeOf(a.name, 2);
+  const tangents = pairs.flatMap(([a, b, place]): readonly Truth[] => {
+    const curved = courseOf(functions, a, place, 2);
     const name = isStrict && curved?.op.length === 1 ? "tangent-strict" : "tangent";
     return curved
       ? [
@@ -100,10 +102,34 @@ function aboutPairs(generators: readonly Generator[], functions: Functions, isSt
         ]
       : [];
   });
-  const orders = pairs.flatMap(([a, b]): readonly Truth[] =>
-    slopeOf(a.name, 1) ? [{ name: "monotone", at: [a, b] }] : [],
+  const orders = pairs.flatMap(([a, b, place]): readonly Truth[] =>
+    courseOf(functions, a, place, 1) ? [{ name: "monotone", at: [a, b] }] : [],
   );
   return pairs.length > 1 ? [...tangents, ...orders] : [...orders, ...tangents];
 }
 
-const isPlain = (e: Application): boolean => e.orders.length === 1 && e.orders[0] === 0;
+const courseOf = (functions: Functions, { name, orders }: Application, place: number, order: number) =>
+  slopeOf(
+    name,
+    orders.map((own, i) => own + (i === place ? order : 0)),
+    functions,
+  );
+
+/** Whether something is declared of how a value compares with another one of its function that is spoken of. */
+export const isCompared = (bench: Bench, value: Application): boolean =>
+  !bench.hasTruths &&
+  bench.state.field.generators.some(
+    ({ kind, expr }) =>
+      kind === "application" &&
+      isPair(value, expr) &&
+      courseOf(bench.state.functions, value, placeOf(value, expr), 1) !== undefined,
+  );
+
+/** Whether both are values of one function, or of one derivative of it, at places that differ in one argument. */
+const isPair = (a: Application, b: Application): boolean =>
+  a.name === b.name && a.orders.join() === b.orders.join() && differing(a, b).length === 1;
+
+const differing = (a: Application, b: Application): readonly number[] =>
+  a.args.flatMap((arg, i) => (sameExpr(arg, b.args[i] as Expr) ? [] : [i]));
+
+const placeOf = (a: Application, b: Application): number => differing(a, b)[0] ?? 0;

@@ -1,4 +1,4 @@
-/** Changing any single sign in any claim of a derivation turns the check red. */
+/** Changing any single sign in any claim of a paper's derivation turns the check red. */
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -92,7 +92,10 @@ async function judged(path: string, flip: Flip, id: string): Promise<Judged> {
 /** All of them take minutes: FOCAL_FLIPS=1 asks for them, and for the names of those that are not repaired. */
 const EVERY = process.env.FOCAL_FLIPS ? 1 : 8;
 
-describe.each(PATHS)("%s", (path) => {
+/** The papers; signs of the textbook's claims can be turned without making them wrong, as in `- F(x) < F(y)`. */
+const PAPERS = PATHS.filter((path) => !path.includes("/textbook/"));
+
+describe.each(PAPERS)("%s", (path) => {
   test("every sign that is flipped alone is caught", { timeout: 600_000 }, async () => {
     const text = texts.get(path) ?? "";
     const base = await check(withText(path, text), tools, {});

@@ -178,7 +178,7 @@ describe("the papers", () => {
   });
 
   test("stand on new evidence exactly as after the search for it", { timeout: 120_000 }, async () => {
-    const { texts } = filesIn("derivations");
+    const { texts } = filesIn("derivations/wei-2021");
     const { report, kept } = await proved(texts);
     const frozen = await checkTexts(texts, { evidence: kept, search: "nothing" });
     expect(withoutAttempts(frozen)).toBe(withoutAttempts(report));

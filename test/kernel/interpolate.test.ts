@@ -63,7 +63,64 @@ const possible: [string, FunctionFacts, Data][] = [
     ],
   ],
 ];
+const CONVEX = { arity: 1, slopes: [{ orders: [2], op: ">" }] } as const;
+const line = (a: number, b: number, name = "f"): Data => [
+  [name, 0, 0, a],
+  [name, 1, 0, b],
+  [name, 0, 1, a + b],
+  [name, 0, 3, a + 3 * b],
+  [name, 1, 3, b],
+  [name, 2, 3, 0],
+];
+possible.push(
+  ["a line of what is weakly concave", CONCAVE, line(1, 2)],
+  ["a line of what falls and is weakly concave", CONCAVE, line(1, -2)],
+  ["a rising line of what rises", BOTH, line(1, 2)],
+  ["a level line of what rises weakly", WEAKLY, line(1, 0)],
+  ["a level line between bounds", { ...WEAKLY, ...UNIT }, line(0.5, 0)],
+  [
+    "tangents of one line",
+    CONCAVE,
+    [
+      ["f", 0, 0, 2],
+      ["f", 1, 0, 2],
+      ["f", 1, 1, 2],
+    ],
+  ],
+);
 const impossible: [string, FunctionFacts, Data][] = [
+  ["a line of what is strictly convex", CONVEX, line(1, 2)],
+  ["a level line of what rises", INCREASING, line(1, 0)],
+  ["a falling line of what rises and is concave", BOTH, line(1, -2)],
+  ["a line through a bound", { ...CONCAVE, ...UNIT }, line(0.5, 0.5)],
+  ["a level line at a bound", { ...WEAKLY, ...UNIT }, line(1, 0)],
+  [
+    "a tangent of a line that leaves the bounds before the next place",
+    { ...CONCAVE, ...UNIT },
+    [
+      ["f", 0, 0, 0.5],
+      ["f", 1, 0, 1],
+      ["f", 1, 5, 1],
+    ],
+  ],
+  [
+    "two parallel tangents of what is bounded",
+    { ...CONCAVE, ...UNIT },
+    [
+      ["f", 1, 0, 1],
+      ["f", 1, 5, 1],
+    ],
+  ],
+  ["a line that bends", CONCAVE, [...line(1, 2), ["f", 2, 1, -1]]],
+  [
+    "values on a line with another tangent",
+    CONCAVE,
+    [
+      ["f", 0, 0, 0],
+      ["f", 0, 1, 1],
+      ["f", 1, 1, 2],
+    ],
+  ],
   [
     "falling values",
     INCREASING,

@@ -125,7 +125,17 @@ function* damagedList(list: readonly Json[], where: string): Generator<Damaged> 
 }
 
 const OPS = ["=", "!=", ">", ">=", "<"];
-const KINDS = ["identity", "combination", "contradiction", "root", "parts", "zero-product", "choose", "trust"];
+const KINDS = [
+  "identity",
+  "combination",
+  "contradiction",
+  "root",
+  "parts",
+  "zero-product",
+  "choose",
+  "enclosure",
+  "trust",
+];
 
 function alternatives(value: Json): readonly Json[] {
   if (typeof value === "bigint") return [value + 1n, -value, 0n];

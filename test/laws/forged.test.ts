@@ -77,6 +77,7 @@ const LEAVES: readonly ((scene: Scene) => Evidence)[] = [
   () => ({ by: "identity" }),
   (scene) => ({ by: "combination", ...certificateFrom(scene) }),
   (scene) => ({ by: "contradiction", ...certificateFrom(scene) }),
+  () => ({ by: "enclosure" }),
   ({ c, pool }) => ({ by: "univariate", in: c.pick([sym("x"), sym("y"), c.pick(pool)]) }),
 ];
 

@@ -3,7 +3,7 @@
 import { sameValue } from "../../src/kernel/normal.ts";
 import { differ } from "../../src/kernel/residue.ts";
 import type { Expr, Formula } from "../../src/math/expr.ts";
-import { isFormula, minus } from "../../src/math/expr.ts";
+import { children, expressionsOf, isFormula, minus, sameExpr, sameHead } from "../../src/math/expr.ts";
 import { showExpr, showFormula } from "../../src/math/print-text.ts";
 import { ALGEBRA } from "./algebra.ts";
 import { BRACKETS, UNFORESEEN } from "./brackets.ts";
@@ -11,7 +11,7 @@ import { CALCULUS } from "./calculus.ts";
 import type { Claim } from "./claims.ts";
 import { readClaim } from "./claims.ts";
 import type { Claimed, Operator, Target } from "./operator.ts";
-import { ROOTS, STATEMENTS, WORDS } from "./statements.ts";
+import { REVERSED, ROOTS, STATEMENTS, WORDS } from "./statements.ts";
 
 export interface Mutant {
   readonly claim: Claim;
@@ -115,8 +115,8 @@ const formulaMistakes = (target: Target, operators: readonly Operator[]): readon
 
 /** Some mistakes of each operator, at places that differ from claim to claim; each text counts for one operator. */
 function chosen(claim: Claim, mistakes: readonly Mistake[]): readonly Mutant[] {
-  const original = claim.asserted.kind === "formula" ? show(claim.asserted.target.claim) : claim.printed;
-  const taken = new Set([original]);
+  const original = claim.asserted.kind === "formula" ? claim.asserted.target.claim : undefined;
+  const taken = new Set([original === undefined ? claim.printed : show(original)]);
   const names = [...new Set(mistakes.map(({ name }) => name))];
   return names.flatMap((name) => {
     const own = mistakes.filter((mistake) => mistake.name === name);
@@ -127,21 +127,49 @@ function chosen(claim: Claim, mistakes: readonly Mistake[]): readonly Mutant[] {
       if (picked.length === most) break;
       if (taken.has(printed) || !isReadBack(claim, mistake)) continue;
       taken.add(printed);
-      // What is printed can be put down to several mistakes, as can another print of its value: each name is right.
-      const same = mistakes.filter((other) => other.printed === printed || meansTheSame(other.claimed, claimed));
-      const expected = [...new Set(same.flatMap((other) => other.expected))];
+      const expected = rightNames(mistake, mistakes, original);
       picked.push({ claim, operators: [name], expected, printed, ...(claimed ? { claimed } : {}) });
     }
     return picked;
   });
 }
 
+/** What is printed can be put down to several mistakes, as can another print of its value: each name is right. */
+function rightNames(
+  { printed, claimed }: Mistake,
+  mistakes: readonly Mistake[],
+  original: Claimed | undefined,
+): readonly string[] {
+  const same = mistakes.filter((other) => other.printed === printed || meansTheSame(other.claimed, claimed));
+  // What is wrong inside an exponent makes the exponent wrong, whatever it is.
+  const isRaised = claimed !== undefined && original !== undefined && isInExponent(original, claimed);
+  return [...new Set([...same.flatMap(({ expected }) => expected), ...(isRaised ? ["wrong exponent"] : [])])];
+}
+
+/** Whether two claims differ inside one exponent only. */
+function isInExponent(a: Claimed, b: Claimed): boolean {
+  if (isFormula(a) && isFormula(b)) {
+    const [own, others] = [expressionsOf(a), expressionsOf(b)];
+    const apart = own.flatMap((e, i) => (others[i] && !sameExpr(e, others[i]) ? [[e, others[i]] as const] : []));
+    return own.length === others.length && apart.length > 0 && apart.every(([e, other]) => isInExponent(e, other));
+  }
+  if (isFormula(a) || isFormula(b) || a.kind !== b.kind || !sameHead(a, b)) return false;
+  const [own, others] = [children(a), children(b)];
+  const apart = own.flatMap((e, i) => (others[i] && !sameExpr(e, others[i]) ? [i] : []));
+  const [i, another] = apart;
+  if (own.length !== others.length || i === undefined || another !== undefined) return false;
+  return (a.kind === "power" && i === 1) || isInExponent(own[i] as Expr, others[i] as Expr);
+}
+
 function meansTheSame(a: Claimed | undefined, b: Claimed | undefined): boolean {
   if (a === undefined || b === undefined || isFormula(a) !== isFormula(b)) return false;
   if (!isFormula(a) && !isFormula(b)) return !differ(a, b) && sameValue(a, b) === true;
   const [one, other] = [a, b] as [Formula, Formula];
-  if (one.kind !== "relation" || other.kind !== "relation" || one.op !== other.op) return false;
-  return meansTheSame(minus(one.left, one.right), minus(other.left, other.right));
+  if (one.kind !== "relation" || other.kind !== "relation") return false;
+  const gap = minus(one.left, one.right);
+  if (one.op === other.op) return meansTheSame(gap, minus(other.left, other.right));
+  // -a > 0 is a < 0: the sign is wrong, or the relation.
+  return one.op === REVERSED[other.op] && meansTheSame(gap, minus(other.right, other.left));
 }
 
 /** Whether the misprint is mathematics at all. */

@@ -5,7 +5,12 @@ import { and, isFormula, num, sameExpr } from "../../src/math/expr.ts";
 import type { Claimed, Operator } from "./operator.ts";
 import { opposite, replaced } from "./operator.ts";
 
-const REVERSED: Partial<Readonly<Record<Comparison, Comparison>>> = { "<": ">", ">": "<", "<=": ">=", ">=": "<=" };
+export const REVERSED: Partial<Readonly<Record<Comparison, Comparison>>> = {
+  "<": ">",
+  ">": "<",
+  "<=": ">=",
+  ">=": "<=",
+};
 const LOOSENED: Partial<Readonly<Record<Comparison, Comparison>>> = { "<": "<=", "<=": "<", ">": ">=", ">=": ">" };
 
 /** The formulas in which one sign of order is another. */

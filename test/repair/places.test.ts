@@ -27,7 +27,7 @@ describe("required values", () => {
       const values = sample.points.map((at, k) => ({
         get: (name: string) => (name === "w" ? required[k] : at.get(name)),
       }));
-      const there = valuesOf(put(probe), { points: values, known: new Map() });
+      const there = valuesOf(put(probe), { points: values, known: new Map(), applications: [] });
       expect(areClose(there, needs), showExpr(part)).toBe(true);
     }
   });

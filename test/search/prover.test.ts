@@ -73,6 +73,10 @@ describe("contradictions", () => {
     ["x = 1", "x = 2"],
     ["x^2 + y^2 = -1"],
     ["x y > 0", "x > 0", "y <= 0"],
+    ["y^2 - y + 1 < 0"],
+    ["x (a - x) > a^2/4"],
+    ["(1 - x)^3 = 0", "3 (1 - x)^2 y = 1"],
+    ["x + y != 0", "2 x = -2 y"],
   ])("among %s, %s, %s", (...given) => {
     const stated = given.filter((text) => text !== undefined);
     expect(verdict(prover, absurd(stated))).toBe("proved");

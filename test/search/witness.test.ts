@@ -2,11 +2,12 @@
 
 import { describe, expect, test } from "vitest";
 import { judge } from "../../src/kernel/judge.ts";
-import type { Obligation, Proposal } from "../../src/kernel/obligation.ts";
+import type { FunctionFacts, Obligation, Proposal } from "../../src/kernel/obligation.ts";
 import { showExpr } from "../../src/math/print-text.ts";
+import { ONE, ZERO } from "../../src/math/rational.ts";
 import { dice } from "../../src/numeric/dice.ts";
 import { quickWitness, witnessSearch } from "../../src/search/witness/witness.ts";
-import { exists, forall } from "../kernel/write.ts";
+import { exists, forall, formula } from "../kernel/write.ts";
 
 const proposals = (obligation: Obligation, searcher = witnessSearch): readonly Proposal[] => [
   ...(searcher.propose(obligation) as Iterable<Proposal>),
@@ -89,6 +90,40 @@ describe("no point decides", () => {
   test("where there is one, but far from what bounds on single symbols suggest", () => {
     expect(decides(exists("x > y", "y > z", "z > 10"))).toBe("proved");
   });
+});
+
+describe("points of declared functions", () => {
+  const concave = {
+    arity: 1,
+    slopes: [
+      { orders: [1], op: ">" },
+      { orders: [2], op: "<" },
+    ],
+  } as const;
+  const weakly = { arity: 1, slopes: [{ orders: [2], op: "<=" }] } as const;
+  const bounded = { arity: 1, lower: ZERO, upper: ONE } as const;
+  const about = (p: FunctionFacts, ...given: readonly string[]): Obligation => ({
+    kind: "exists",
+    functions: { p, q: { arity: 1 } },
+    given: given.map(formula),
+  });
+  test.each<[string, FunctionFacts, ...string[]]>([
+    ["falling slopes", concave, "x < y", "p'(x) > p'(y)"],
+    ["three falling slopes", concave, "x < y", "y < z", "p'(x) > p'(y)", "p'(y) > p'(z)"],
+    ["falling risk aversion", concave, "x < y", "-p''(x)/p'(x) > -p''(y)/p'(y)"],
+    ["rising risk aversion", concave, "x < y", "-p''(x)/p'(x) < -p''(y)/p'(y)"],
+    ["a mean above", concave, "x < y", "p((x + y)/2) > (p(x) + p(y))/2"],
+    ["a line", weakly, "x < y", "p'(x) = p'(y)"],
+    ["a chord on its curve", weakly, "x < y", "p((x + y)/2) = (p(x) + p(y))/2"],
+    ["values between bounds", { ...bounded, ...concave }, "x < y", "p(x) > 1/2", "p'(y) > 1/4"],
+  ])("%s are found", (_, p, ...given) => expect(decides(about(p, ...given))).toBe("proved"));
+  test.each<[string, FunctionFacts, ...string[]]>([
+    ["rising slopes", concave, "x < y", "p'(x) < p'(y)"],
+    ["equal slopes", concave, "x < y", "p'(x) = p'(y)"],
+    ["a mean below", weakly, "x < y", "p((x + y)/2) < (p(x) + p(y))/2"],
+    ["falling values", concave, "x < y", "p(x) >= p(y)"],
+    ["two values at one place", concave, "x = y", "p(x) != p(y)"],
+  ])("%s are not", (_, p, ...given) => expect(decides(about(p, ...given))).toBeUndefined());
 });
 
 describe("the search", () => {

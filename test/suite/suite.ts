@@ -7,6 +7,7 @@ import { z } from "zod";
 import type { Verdict } from "../../src/kernel/judge.ts";
 import type { Evidence, FunctionFacts, Obligation } from "../../src/kernel/obligation.ts";
 import type { Formula } from "../../src/math/expr.ts";
+import { rational } from "../../src/math/rational.ts";
 import type { Settlement } from "../../src/search/settle.ts";
 import type { Names } from "../../src/syntax/formula/parse.ts";
 import { parseFormula } from "../../src/syntax/formula/parse.ts";
@@ -18,6 +19,10 @@ const functionSchema = z.strictObject({
   slopes: z
     .array(z.strictObject({ orders: z.array(z.number().int()), op: z.enum([">", ">=", "<", "<="]) }))
     .default([]),
+  /** The bounds between which it stays. */
+  range: z.tuple([z.number().int(), z.number().int()]).optional(),
+  /** The function that is its derivative. */
+  density: z.string().optional(),
 });
 const scopeFields = {
   symbols: z.array(z.string()).default([]),
@@ -99,13 +104,19 @@ function entryOf(topic: Topic, claim: Claim): Entry {
   }
 }
 
-const factsOf = ({ of, slopes }: z.infer<typeof functionSchema>): FunctionFacts =>
-  slopes.length > 0 ? { arity: of, slopes } : { arity: of };
+const factsOf = ({ of, slopes, range, density }: z.infer<typeof functionSchema>): FunctionFacts => ({
+  arity: of,
+  ...(slopes.length > 0 ? { slopes } : {}),
+  ...(range ? { lower: rational(range[0]), upper: rational(range[1]) } : {}),
+  ...(density ? { density } : {}),
+});
 
 const slopesOf = (functions: Topic["functions"]): readonly string[] =>
-  Object.entries(functions).flatMap(([name, { slopes }]) =>
-    slopes.map(({ orders, op }) => `${name}^(${orders.join()}) ${op} 0 everywhere`),
-  );
+  Object.entries(functions).flatMap(([name, { slopes, range, density }]) => [
+    ...slopes.map(({ orders, op }) => `${name}^(${orders.join()}) ${op} 0 everywhere`),
+    ...(range ? [`${name} between ${range.join(" and ")}`] : []),
+    ...(density ? [`${name} with density ${density}`] : []),
+  ]);
 
 const scopeOf = (symbols: readonly string[], functions: Topic["functions"]): Names => ({
   symbol: (name) => symbols.includes(name),

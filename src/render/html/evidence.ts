@@ -33,14 +33,19 @@ const EXTENTS = {
 export function diagnosisBlock(diagnosis: Diagnosis, setting: Setting, corrected: boolean): Markup {
   const repair = corrected
     ? none
-    : html`<div class="formula"><div class="line">${displayMath(diagnosis.suggestion, setting)}</div></div>
+    : html`${suggested(diagnosis, setting)}
 <p class="replacement">In the file: <code>${diagnosis.replacement}</code></p>`;
   const others = (corrected ? [] : (diagnosis.alternatives ?? [])).map(
     (other) => html`<p><strong>Or: ${other.class}.</strong> ${prose(other.message)}</p>
-<div class="formula"><div class="line">${displayMath(other.suggestion, setting)}</div></div>`,
+${suggested(other, setting)}`,
   );
   return html`<div class="diagnosis"><p><strong>Diagnosis: ${diagnosis.class}.</strong> ${prose(diagnosis.message)}</p>${repair}${others}</div>`;
 }
+
+const suggested = ({ suggestion }: Diagnosis, setting: Setting): Markup =>
+  suggestion === undefined
+    ? none
+    : html`<div class="formula"><div class="line">${displayMath(suggestion, setting)}</div></div>`;
 
 /** How far an erratum reaches: which steps rest on the printed formula, and how they fare with the correction. */
 export function consequences(step: StepReport, setting: Setting): Markup {

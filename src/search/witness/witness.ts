@@ -24,6 +24,7 @@ import type { Dice } from "../../numeric/dice.ts";
 import { dice } from "../../numeric/dice.ts";
 import type { Atom, Flattened } from "./atoms.ts";
 import { flatten, pointOf } from "./atoms.ts";
+import { haveLines, withCourses } from "./course.ts";
 import type { Solved } from "./solve.ts";
 import { reduceEquations } from "./solve.ts";
 
@@ -62,8 +63,13 @@ function searcher(name: string, effort: Effort): Searcher {
 const USUAL_SIZE = 2000;
 
 function* offersFor(goal: readonly Formula[], functions: Functions, effort: Effort): Generator<Proposal> {
-  const flat = attempt(() => flatten(goal, functions));
-  if (flat === undefined) return;
+  const plain = attempt(() => flatten(goal, functions));
+  if (plain === undefined) return;
+  yield* scaledOffers(withCourses(plain, functions), effort);
+  if (haveLines(plain, functions)) yield* scaledOffers(withCourses(plain, functions, true), effort);
+}
+
+function* scaledOffers(flat: Flattened, effort: Effort): Generator<Proposal> {
   const size = flat.formulas.flatMap(expressionsOf).reduce((sum, e) => sum + nodesIn(e, 1_000_000), 0);
   const share = Math.min(1, USUAL_SIZE / size);
   const scaled = (tries: number): number => Math.ceil(tries * share);
