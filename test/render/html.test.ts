@@ -270,6 +270,12 @@ test("assumptions that the table of symbols tells are not told again", () => {
   expect(page).toContain("They and the domains above can hold together");
 });
 
+test("an erratum in the list of errata says of what it is", () => {
+  const page = pageOf("errata.html");
+  const start = page.indexOf('<p class="sentence">');
+  expect(textOf(withoutLook(page.slice(start, page.indexOf("</p>", start))))).toBe("The marginal profit in q is");
+});
+
 test("the assumptions of a case are a sentence", () => {
   const page = pageOf("textbook/monopoly.html");
   const start = page.indexOf('<div class="given">');

@@ -71,12 +71,13 @@ function paragraphs(text: string | undefined, setting: Setting): Markup {
 
 function symbolTable(symbols: readonly SymbolReport[], setting: Setting, level: number): Markup {
   if (symbols.length === 0) return none;
+  const hasDomains = symbols.some(({ domain }) => domain !== undefined);
   const rows = symbols.map(
     ({ name, tex, meaning, domain, role }) =>
-      html`<tr><td class="symbol">${typesetName(name, tex)}</td><td>${meaning === undefined ? ROLE_WORDS[role] : authorWords(meaning, setting)}</td><td class="domain">${domain}</td></tr>`,
+      html`<tr><td class="symbol">${typesetName(name, tex)}</td><td>${meaning === undefined ? ROLE_WORDS[role] : authorWords(meaning, setting)}</td>${hasDomains ? html`<td class="domain">${domain}</td>` : none}</tr>`,
   );
   return html`<section aria-labelledby="symbols">${headingOf(level, "symbols", html`Symbols`)}
-<table class="symbols"><thead><tr><th scope="col">Symbol</th><th scope="col">Meaning</th><th scope="col">Domain</th></tr></thead><tbody>${rows}</tbody></table></section>`;
+<table class="symbols"><thead><tr><th scope="col">Symbol</th><th scope="col">Meaning</th>${hasDomains ? html`<th scope="col">Domain</th>` : none}</tr></thead><tbody>${rows}</tbody></table></section>`;
 }
 
 const ROLE_WORDS: Readonly<Record<SymbolReport["role"], string>> = {

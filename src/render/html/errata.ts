@@ -10,6 +10,7 @@ import { html, none } from "./markup.ts";
 import { page } from "./page.ts";
 import type { Route } from "./routes.ts";
 import { hrefFrom } from "./routes.ts";
+import { sentence } from "./sentence.ts";
 import type { Setting } from "./setting.ts";
 import { settingOf, stepName } from "./setting.ts";
 import { authorWords } from "./words.ts";
@@ -50,6 +51,7 @@ export function erratumEntry(step: StepReport, setting: Setting, where = ""): Ma
   const corrected = displays("corrected");
   return html`<article class="step erratum brief">
 <h3><a href="${hrefFrom(setting.page, target)}">${stepName(step, setting)}</a>${where}</h3>
+<p class="sentence">${sentence(step.sentence, setting)}</p>
 ${comparison(printed, corrected, {
   printed: formulas(printed, step.claim, setting),
   corrected: formulas(corrected, step.corrected ?? "", setting),
