@@ -8,7 +8,9 @@
 
 import { describe, expect, test } from "vitest";
 import { decode } from "../../src/evidence/codec.ts";
+import { readExpr } from "../../src/evidence/read.ts";
 import { judge } from "../../src/kernel/judge.ts";
+import { sameValue } from "../../src/kernel/normal.ts";
 import type { Obligation, Point } from "../../src/kernel/obligation.ts";
 import type { Comparison, Formula } from "../../src/math/expr.ts";
 import { and, FALSE, num, or, relation, sum } from "../../src/math/expr.ts";
@@ -83,12 +85,24 @@ function wrongFor({ obligation, verdict }: Sample): readonly { readonly ask: Obl
 }
 
 /** Why evidence that was altered is as good as it was; undefined when no reason is known. */
-function reasonFor({ sample, where, from, to }: Altered, point: Point | undefined): string | undefined {
+function reasonFor({ sample, json, where, from, to }: Altered, point: Point | undefined): string | undefined {
   if (point) return confirms(sample, point) ? "another point" : undefined;
   if (where.endsWith("claim") && from.replace(/ ([<>]) /, " $1= ") === to) return "a lemma that claims less";
-  if (to === `-${from}` && /^0+$/.test(from)) return "the same number";
+  if (haveOneValue(from, to)) return "the same value";
+  // What contradicts itself does so in every multiple.
+  if (where.endsWith("terms.coefficient") && JSON.stringify(json).includes('"contradiction"')) return "a multiple";
+  // That w^(1/r) > 0 serves as well as w^(2/r) > 0.
+  if (where.startsWith("values.") && where.endsWith("proof.claim.claim")) return "another lemma";
   if (where.endsWith(".beyond")) return "another bound";
   return /\.(facts?|given)$/.test(where) ? "another fact about the same" : undefined;
+}
+
+function haveOneValue(from: string, to: string): boolean {
+  try {
+    return sameValue(readExpr(from), readExpr(to)) === true;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether nothing speaks against the point in an evaluation that shares no code with the kernel. */
@@ -133,7 +147,9 @@ describe.each([
       "another point",
       "a lemma that claims less",
       "another bound",
-      "the same number",
+      "the same value",
+      "a multiple",
+      "another lemma",
       "another fact about the same",
       "false questions",
     );
