@@ -31,7 +31,9 @@ export function signLemma(bench: Bench, e: Expr): void {
 }
 
 /** Bits of the bounds that numbers are given: the simplest that may do first. */
-const PRECISIONS = [4n, 12n, 24n] as const;
+const PRECISIONS = [6n, 16n] as const;
+/** With the bounds only the shorter ways are tried: they make all numbers longer. */
+const MOST_DEPTH = 2;
 const WORKED_OUT = 64n;
 
 /** The goal from rational bounds of the numbers in it. */
@@ -42,7 +44,7 @@ export function byBounds(bench: Bench, goal: Relation, depth: number): Evidence 
   for (const bits of PRECISIONS) {
     const side: Bench = { ...bench, lemmas: [], signless: new Set(["bounds"]) };
     for (const e of numbers) addBounds(side, e, bits);
-    const then = side.lemmas.length > 0 ? side.search?.formula(side, goal, depth - 1) : undefined;
+    const then = side.lemmas.length > 0 ? side.search?.formula(side, goal, Math.min(depth - 1, MOST_DEPTH)) : undefined;
     if (then) return withLemmas(side, 0, then);
   }
   return undefined;
